@@ -1,0 +1,51 @@
+"""What an article, a mention and an event are: plain immutable values, standard library only."""
+
+from storage.model.annotation import Argument, Event, Level, Mention
+from storage.model.candidate import ArgumentCandidate, Candidate, Candidates, EventCandidate, MentionCandidate
+from storage.model.document import Article, Decision, Document, Origin, Rejection, ReviewStatus
+from storage.model.edits import Change, Edit
+from storage.model.errors import (
+    InvalidDocument,
+    InvalidEdit,
+    InvalidRecord,
+    InvalidSpan,
+    SchemaError,
+    TawsimError,
+)
+from storage.model.schema import AttributeValue, Color, EntityType, EventType, LocalName, Role, Schema
+from storage.model.span import Span, reading_order
+
+__all__ = [
+    "Argument",
+    "ArgumentCandidate",
+    "Article",
+    "AttributeValue",
+    "Candidate",
+    "Candidates",
+    "Change",
+    "Color",
+    "Decision",
+    "Document",
+    "Edit",
+    "EntityType",
+    "Event",
+    "EventCandidate",
+    "EventType",
+    "InvalidDocument",
+    "InvalidEdit",
+    "InvalidRecord",
+    "InvalidSpan",
+    "Level",
+    "LocalName",
+    "Mention",
+    "MentionCandidate",
+    "Origin",
+    "Rejection",
+    "ReviewStatus",
+    "Role",
+    "Schema",
+    "SchemaError",
+    "Span",
+    "TawsimError",
+    "reading_order",
+]

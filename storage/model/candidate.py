@@ -1,0 +1,121 @@
+"""What an extractor proposes: immutable, scored and signed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from storage.model.annotation import ASSERTED, POSITIVE, Event, Extra, Level, Mention
+from storage.model.errors import InvalidDocument
+from storage.model.span import Span, reading_order
+
+
+def _check_score(score: float, name: str) -> None:
+    if not 0.0 <= score <= 1.0:
+        raise InvalidDocument(f"The score of {name} must lie between 0 and 1, not {score}.")
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCandidate:
+    """A proposed mention; `score` is the extractor's probability that it is right, `source` its name and version."""
+
+    id: str
+    span: Span
+    label: str
+    level: Level = Level.NOM
+    score: float = 1.0
+    source: str = ""
+    extra: Extra = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        _check_score(self.score, f"the mention candidate {self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentCandidate:
+    """A proposed argument; `mention` is the id of a mention candidate of the same extraction."""
+
+    role: str
+    mention: str
+    score: float = 1.0
+    extra: Extra = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        _check_score(self.score, f"the argument candidate {self.role}={self.mention}")
+
+
+@dataclass(frozen=True, slots=True)
+class EventCandidate:
+    """A proposed event with its proposed arguments."""
+
+    id: str
+    trigger: Span
+    label: str
+    arguments: tuple[ArgumentCandidate, ...] = ()
+    modality: str = ASSERTED
+    polarity: str = POSITIVE
+    score: float = 1.0
+    source: str = ""
+    extra: Extra = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        _check_score(self.score, f"the event candidate {self.id}")
+
+    @property
+    def span(self) -> Span:
+        """The trigger, under the name that mentions use for theirs."""
+        return self.trigger
+
+
+Candidate = MentionCandidate | EventCandidate
+
+Place = tuple[bool, Span]
+"""Whether it is an event, and where: what a candidate and the gold that answers it have in common."""
+
+
+def place_of(item: Candidate | Mention | Event) -> Place:
+    """The place of a candidate or of gold."""
+    return isinstance(item, EventCandidate | Event), item.span
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """All that one extraction proposes for one text; ids are unique and arguments point inside."""
+
+    mentions: tuple[MentionCandidate, ...] = ()
+    events: tuple[EventCandidate, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.by_id) != len(self):
+            raise InvalidDocument("Two candidates of one extraction share an id.")
+        for event in self.events:
+            for argument in event.arguments:
+                if not isinstance(self.by_id.get(argument.mention), MentionCandidate):
+                    raise InvalidDocument(
+                        f"The event candidate {event.id} names the mention {argument.mention}, which is not there."
+                    )
+
+    def __iter__(self) -> Iterator[Candidate]:
+        yield from self.mentions
+        yield from self.events
+
+    def __len__(self) -> int:
+        return len(self.mentions) + len(self.events)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Candidate]:
+        """Every candidate by its id."""
+        return {candidate.id: candidate for candidate in self}
+
+    @cached_property
+    def in_order(self) -> tuple[Candidate, ...]:
+        """Every candidate in reading order; at one place mentions stand before events."""
+        return tuple(sorted(self, key=lambda candidate: reading_order(candidate.span)))
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, tuple[Candidate, ...]]:
+        """The candidates at each place."""
+        places: dict[Place, tuple[Candidate, ...]] = {}
+        for candidate in self:
+            place = place_of(candidate)
+            places[place] = (*places.get(place, ()), candidate)
+        return places

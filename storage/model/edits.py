@@ -1,0 +1,205 @@
+"""Every change a reviewer can make: an edit is a named set of before/after values, so its inverse is the swap."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from storage.model.annotation import Event, Mention
+from storage.model.candidate import Candidate, place_of
+from storage.model.document import Document, Gold, Rejection, ReviewStatus, check_gold
+from storage.model.errors import InvalidDocument, InvalidEdit
+
+
+class Kind(StrEnum):
+    """What a change is about."""
+
+    MENTION = "mention"
+    EVENT = "event"
+    REJECTION = "rejection"
+    STATUS = "status"
+
+
+Value = Mention | Event | Rejection | ReviewStatus
+
+_TYPES: Mapping[Kind, type] = {
+    Kind.MENTION: Mention,
+    Kind.EVENT: Event,
+    Kind.REJECTION: Rejection,
+    Kind.STATUS: ReviewStatus,
+}
+
+STATUS_ID = "status"
+"""The id under which the one status of a document changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value before and after; None where it was not there before or is not there after."""
+
+    kind: Kind
+    id: str
+    before: Value | None
+    after: Value | None
+
+    def __post_init__(self) -> None:
+        if self.before == self.after:
+            raise InvalidEdit("The edit changes nothing.")
+        for value in (self.before, self.after):
+            if value is not None and not isinstance(value, _TYPES[self.kind]):
+                raise InvalidEdit(f"A change of kind {self.kind} cannot hold a {type(value).__name__}.")
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.kind, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One gesture of the reviewer; applied whole or not at all."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+    def __post_init__(self) -> None:
+        if not self.changes:
+            raise InvalidEdit("The edit changes nothing.")
+        if len({(change.kind, change.id) for change in self.changes}) != len(self.changes):
+            raise InvalidEdit("The edit changes the same thing twice.")
+
+    def inverse(self) -> "Edit":
+        """The edit that takes this one back."""
+        return Edit(self.name, tuple(change.inverse() for change in reversed(self.changes)))
+
+    def apply(self, document: Document) -> tuple[Document, "Edit"]:
+        """The document after the edit, and the inverse; raises InvalidEdit when the document is not as expected."""
+        return apply_edit(document, self), self.inverse()
+
+
+def apply_edit(document: Document, edit: Edit) -> Document:
+    """The document after `edit`; checks only what the edit touches, since the document itself was valid."""
+    for change in edit.changes:
+        _check_expected(document, change)
+    mentions = _with_changes(document.mentions, edit, Kind.MENTION)
+    events = _with_changes(document.events, edit, Kind.EVENT)
+    _check_touched(document, mentions, events, edit)
+    rejections = _with_changes(document.rejections, edit, Kind.REJECTION)
+    status = next((change.after for change in edit.changes if change.kind is Kind.STATUS), document.status)
+    after = _unchecked(document, mentions, events, rejections, cast("ReviewStatus", status))
+    _carry_indices(document, after, edit)
+    return after
+
+
+def current_value(document: Document, kind: Kind, id_: str) -> Value | None:
+    """What stands in the document under that kind and id."""
+    match kind:
+        case Kind.MENTION:
+            return document.mentions.get(id_)
+        case Kind.EVENT:
+            return document.events.get(id_)
+        case Kind.REJECTION:
+            return document.rejections.get(id_)
+        case Kind.STATUS:
+            return document.status
+
+
+def _check_expected(document: Document, change: Change) -> None:
+    if change.kind is Kind.STATUS and change.after is None:
+        raise InvalidEdit("A document always has a status.")
+    if current_value(document, change.kind, change.id) != change.before:
+        raise InvalidEdit(f"The {change.kind} {change.id} has changed in the meantime; look again and repeat the edit.")
+    for value in (change.before, change.after):
+        key = value.candidate if isinstance(value, Rejection) else getattr(value, "id", change.id)
+        if key != change.id:
+            raise InvalidEdit(f"The {change.kind} {change.id} cannot be changed into {key}.")
+
+
+_V = TypeVar("_V")
+
+
+def _with_changes(values: Mapping[str, _V], edit: Edit, kind: Kind) -> Mapping[str, _V]:
+    changes = [change for change in edit.changes if change.kind is kind]
+    if not changes:
+        return values
+    copy = dict(values)
+    for change in changes:
+        if change.after is None:
+            del copy[change.id]
+        else:
+            copy[change.id] = cast("_V", change.after)
+    return copy
+
+
+def _check_touched(
+    document: Document, mentions: Mapping[str, Mention], events: Mapping[str, Event], edit: Edit
+) -> None:
+    removed = {c.id for c in edit.changes if c.kind is Kind.MENTION and c.after is None}
+    try:
+        for change in edit.changes:
+            if isinstance(change.after, Mention | Event):
+                check_gold(change.after, mentions, len(document.text))
+            if change.after is not None and change.kind is Kind.MENTION and change.id in events:
+                raise InvalidDocument(f"A mention and an event share the id {change.id}.")
+            if change.after is not None and change.kind is Kind.EVENT and change.id in mentions:
+                raise InvalidDocument(f"A mention and an event share the id {change.id}.")
+        if removed:
+            for event in events.values():
+                if any(argument.mention in removed for argument in event.arguments):
+                    check_gold(event, mentions, len(document.text))
+    except InvalidDocument as error:
+        raise InvalidEdit(str(error)) from error
+
+
+def _unchecked(
+    document: Document,
+    mentions: Mapping[str, Mention],
+    events: Mapping[str, Event],
+    rejections: Mapping[str, Rejection],
+    status: ReviewStatus,
+) -> Document:
+    after = object.__new__(Document)
+    after.__dict__.update(
+        article=document.article,
+        candidates=document.candidates,
+        mentions=mentions,
+        events=events,
+        rejections=rejections,
+        status=status,
+    )
+    return after
+
+
+def _carry_indices(before: Document, after: Document, edit: Edit) -> None:
+    gold = [change for change in edit.changes if change.kind in (Kind.MENTION, Kind.EVENT)]
+    by_origin, by_place = before.gold_by_origin, before.gold_by_place
+    if gold:
+        by_origin, by_place = dict(by_origin), dict(by_place)
+        for old in (cast("Gold", change.before) for change in gold if change.before is not None):
+            if old.origin is not None and by_origin[old.origin].id == old.id:
+                del by_origin[old.origin]
+            place = place_of(old)
+            by_place[place] = tuple(other for other in by_place[place] if other.id != old.id)
+        for new in (cast("Gold", change.after) for change in gold if change.after is not None):
+            place = place_of(new)
+            by_place[place] = (*by_place.get(place, ()), new)
+            if new.origin is not None:
+                by_origin[new.origin] = new
+    after.__dict__.update(gold_by_origin=by_origin, gold_by_place=by_place)
+    touched = _touched_candidates(before, edit)
+    gained = sum(after.is_pending(candidate) for candidate in touched)
+    lost = sum(before.is_pending(candidate) for candidate in touched)
+    after.__dict__["pending_count"] = before.pending_count + gained - lost
+
+
+def _touched_candidates(document: Document, edit: Edit) -> list[Candidate]:
+    by_id, by_place = document.candidates.by_id, document.candidates.by_place
+    touched: dict[str, Candidate] = {}
+    for change in edit.changes:
+        if change.kind is Kind.REJECTION and change.id in by_id:
+            touched[change.id] = by_id[change.id]
+        for value in (change.before, change.after):
+            if isinstance(value, Mention | Event):
+                touched |= {candidate.id: candidate for candidate in by_place.get(place_of(value), ())}
+                if value.origin is not None and value.origin in by_id:
+                    touched[value.origin] = by_id[value.origin]
+    return list(touched.values())

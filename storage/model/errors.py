@@ -1,0 +1,25 @@
+"""Errors of the user's world: each is one sentence that says what happened and what to do."""
+
+
+class TawsimError(Exception):
+    """Something outside the program is not as it should be; the message is meant for the user."""
+
+
+class InvalidSpan(TawsimError):
+    """A span is empty, reversed, negative or outside its text."""
+
+
+class InvalidDocument(TawsimError):
+    """A document breaks an invariant: a dangling argument, a span outside the text, an id used twice."""
+
+
+class InvalidEdit(TawsimError):
+    """An edit cannot be made on the document at hand; the document is unchanged."""
+
+
+class InvalidRecord(TawsimError):
+    """A JSON record is not a document of the native format; the message names the place and the reason."""
+
+
+class SchemaError(TawsimError):
+    """A schema file is faulty; the message names the file, the line and the reason."""
