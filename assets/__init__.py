@@ -1,0 +1,1 @@
+"""What is not code: schemas, lexicons, translations, icons and sample articles."""

@@ -1,0 +1,1 @@
+"""From text to candidates, and how that is trained and evaluated."""

@@ -1,0 +1,1 @@
+"""What a reviewer sees and presses; the only package that imports Qt."""

@@ -1,0 +1,1 @@
+"""What annotation is, and where it is kept, read and written."""
