@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from storage.model.annotation import ASSERTED, POSITIVE, Event, Extra, Level, Mention
-from storage.model.errors import InvalidDocument
+from storage.model.errors import DocumentError
 from storage.model.span import Span, reading_order
 
 
 def _check_score(score: float, name: str) -> None:
     if not 0.0 <= score <= 1.0:
-        raise InvalidDocument(f"The score of {name} must lie between 0 and 1, not {score}.")
+        raise DocumentError(f"The score of {name} must lie between 0 and 1, not {score}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Candidates:
 
     def __post_init__(self) -> None:
         if len(self.by_id) != len(self):
-            raise InvalidDocument("Two candidates of one extraction share an id.")
+            raise DocumentError("Two candidates of one extraction share an id.")
         for event in self.events:
             for argument in event.arguments:
                 if not isinstance(self.by_id.get(argument.mention), MentionCandidate):
-                    raise InvalidDocument(
+                    raise DocumentError(
                         f"The event candidate {event.id} names the mention {argument.mention}, which is not there."
                     )
 

@@ -9,7 +9,7 @@ from storage.model.annotation import Argument, Event, Level, Mention
 from storage.model.candidate import Candidate, EventCandidate, MentionCandidate
 from storage.model.document import Document, Gold, Rejection, ReviewStatus
 from storage.model.edits import STATUS_ID, Change, Edit, Kind
-from storage.model.errors import InvalidEdit
+from storage.model.errors import EditError
 from storage.model.span import Span
 
 
@@ -67,7 +67,7 @@ def correct_mention(document: Document, candidate_id: str, **values: Unpack[Ment
     """Makes gold of a mention candidate with other values than it proposes."""
     candidate = _candidate(document, candidate_id)
     if not isinstance(candidate, MentionCandidate):
-        raise InvalidEdit("The candidate is an event, not a mention.")
+        raise EditError("The candidate is an event, not a mention.")
     return Edit("correct", _made(document, candidate, replace(mention_of(candidate), **values)))
 
 
@@ -75,7 +75,7 @@ def correct_event(document: Document, candidate_id: str, **values: Unpack[EventV
     """Makes gold of an event candidate, arguments included, with other values than it proposes."""
     candidate = _candidate(document, candidate_id)
     if not isinstance(candidate, EventCandidate):
-        raise InvalidEdit("The candidate is a mention, not an event.")
+        raise EditError("The candidate is a mention, not an event.")
     *mentions, event = _accept_event(document, candidate, with_arguments=True)
     return Edit("correct", (*mentions, replace(event, after=replace(_event_in(event), **values))))
 
@@ -93,7 +93,7 @@ def restore(document: Document, candidate_id: str) -> Edit:
     """Takes a rejection back, so that the candidate is pending again."""
     before = document.rejections.get(candidate_id)
     if before is None:
-        raise InvalidEdit("The candidate is not rejected.")
+        raise EditError("The candidate is not rejected.")
     return Edit("restore", (Change(Kind.REJECTION, candidate_id, before, None),))
 
 
@@ -101,7 +101,7 @@ def add_mention(document: Document, span: Span, label: str, level: Level = Level
     """Marks a mention that no candidate proposed."""
     for gold in document.gold_by_place.get((False, span), ()):
         if gold.label == label:
-            raise InvalidEdit("This very mention is already there.")
+            raise EditError("This very mention is already there.")
     mention = Mention(new_id(), span, label, level)
     return Edit("add_mention", (Change(Kind.MENTION, mention.id, None, mention),))
 
@@ -110,7 +110,7 @@ def add_event(document: Document, trigger: Span, label: str) -> Edit:
     """Marks an event that no candidate proposed."""
     for gold in document.gold_by_place.get((True, trigger), ()):
         if gold.label == label:
-            raise InvalidEdit("This very event is already there.")
+            raise EditError("This very event is already there.")
     event = Event(new_id(), trigger, label)
     return Edit("add_event", (Change(Kind.EVENT, event.id, None, event),))
 
@@ -119,7 +119,7 @@ def set_mention(document: Document, mention_id: str, **values: Unpack[MentionVal
     """Changes values of a gold mention."""
     before = document.mentions.get(mention_id)
     if before is None:
-        raise InvalidEdit("The mention is no longer there.")
+        raise EditError("The mention is no longer there.")
     return Edit("set_mention", (Change(Kind.MENTION, mention_id, before, replace(before, **values)),))
 
 
@@ -136,7 +136,7 @@ def add_argument(document: Document, event_id: str, role: str, mention_id: str) 
     if mention_id not in document.mentions:
         mention_id, accepted = _accepted_mention(document, mention_id)
     if before.has_argument(role, mention_id):
-        raise InvalidEdit("The mention already plays that role.")
+        raise EditError("The mention already plays that role.")
     after = replace(before, arguments=(*before.arguments, Argument(role, mention_id)))
     return Edit("add_argument", (*accepted, Change(Kind.EVENT, event_id, before, after)))
 
@@ -146,7 +146,7 @@ def remove_argument(document: Document, event_id: str, role: str, mention_id: st
     before = _event(document, event_id)
     kept = tuple(a for a in before.arguments if (a.role, a.mention) != (role, mention_id))
     if len(kept) == len(before.arguments):
-        raise InvalidEdit("The mention does not play that role.")
+        raise EditError("The mention does not play that role.")
     return Edit("remove_argument", (Change(Kind.EVENT, event_id, before, replace(before, arguments=kept)),))
 
 
@@ -154,12 +154,10 @@ def set_role(document: Document, event_id: str, old: tuple[str, str], new: tuple
     """Replaces the argument `old` by `new` in its place; both are (role, mention id)."""
     before = _event(document, event_id)
     if not before.has_argument(*old):
-        raise InvalidEdit("The mention does not play that role.")
+        raise EditError("The mention does not play that role.")
     if before.has_argument(*new):
-        raise InvalidEdit("The mention already plays that role.")
-    arguments = tuple(
-        Argument(*new, extra=a.extra) if (a.role, a.mention) == old else a for a in before.arguments
-    )
+        raise EditError("The mention already plays that role.")
+    arguments = tuple(Argument(*new, extra=a.extra) if (a.role, a.mention) == old else a for a in before.arguments)
     return Edit("set_role", (Change(Kind.EVENT, event_id, before, replace(before, arguments=arguments)),))
 
 
@@ -167,7 +165,7 @@ def delete(document: Document, gold_id: str) -> Edit:
     """Removes gold, with the arguments that point to it; the candidate it came from becomes rejected."""
     gold = document.mentions.get(gold_id) or document.events.get(gold_id)
     if gold is None:
-        raise InvalidEdit("What was to be deleted is no longer there.")
+        raise EditError("What was to be deleted is no longer there.")
     changes = _removed(document, gold)
     if gold.origin in document.candidates.by_id and gold.origin is not None:
         before = document.rejections.get(gold.origin)
@@ -188,7 +186,7 @@ def mention_of(candidate: MentionCandidate) -> Mention:
 def _made(document: Document, candidate: Candidate, gold: Gold) -> tuple[Change, ...]:
     """The changes that put `gold` in the candidate's stead, a rejection taken back."""
     if document.gold_for(candidate) is not None:
-        raise InvalidEdit("The candidate is decided already.")
+        raise EditError("The candidate is decided already.")
     kind = Kind.MENTION if isinstance(gold, Mention) else Kind.EVENT
     made = Change(kind, gold.id, None, gold)
     rejection = document.rejections.get(candidate.id)
@@ -209,12 +207,8 @@ def _accept_event(
     for proposed in candidate.arguments if with_arguments else ():
         if proposed.mention in document.rejections:
             continue
-        if proposed.mention in made:
-            mention_id = made[proposed.mention].id
-        else:
-            mention_id, accepted = _accepted_mention(document, proposed.mention)
-            changes += accepted
-            made |= {proposed.mention: change.after for change in accepted if isinstance(change.after, Mention)}
+        mention_id, accepted = _accepted_mention(document, proposed.mention, made)
+        changes += accepted
         argument = Argument(proposed.role, mention_id, extra=proposed.extra)
         if not any((a.role, a.mention) == (argument.role, mention_id) for a in arguments):
             arguments.append(argument)
@@ -231,15 +225,24 @@ def _accept_event(
     return (*changes, *lifted, own)
 
 
-def _accepted_mention(document: Document, candidate_id: str) -> tuple[str, tuple[Change, ...]]:
-    """The gold mention that stands for the candidate, and the changes that make it where there is none yet."""
+def _accepted_mention(
+    document: Document, candidate_id: str, made: dict[str, Mention] | None = None
+) -> tuple[str, tuple[Change, ...]]:
+    """The gold mention that stands for the candidate, and the changes that make it where there is none yet.
+
+    `made` are mentions accepted earlier in the same step, by candidate; a new one is put there.
+    """
+    if made is not None and candidate_id in made:
+        return made[candidate_id].id, ()
     candidate = _candidate(document, candidate_id)
     if not isinstance(candidate, MentionCandidate):
-        raise InvalidEdit("Only a mention can play a role in an event.")
+        raise EditError("Only a mention can play a role in an event.")
     existing = document.gold_for(candidate)
     if existing is not None:
         return existing.id, ()
     gold = mention_of(candidate)
+    if made is not None:
+        made[candidate_id] = gold
     return gold.id, _made(document, candidate, gold)
 
 
@@ -261,18 +264,18 @@ def _without(event: Event, mention_id: str) -> tuple[Argument, ...]:
 def _candidate(document: Document, candidate_id: str) -> Candidate:
     candidate = document.candidates.by_id.get(candidate_id)
     if candidate is None:
-        raise InvalidEdit("The candidate is no longer there.")
+        raise EditError("The candidate is no longer there.")
     return candidate
 
 
 def _event(document: Document, event_id: str) -> Event:
     event = document.events.get(event_id)
     if event is None:
-        raise InvalidEdit("The event is no longer there.")
+        raise EditError("The event is no longer there.")
     return event
 
 
 def _event_in(change: Change) -> Event:
     if not isinstance(change.after, Event):
-        raise InvalidEdit("The change makes no event.")
+        raise EditError("The change makes no event.")
     return change.after

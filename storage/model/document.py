@@ -8,7 +8,7 @@ from typing import Any
 
 from storage.model.annotation import Event, Extra, Mention
 from storage.model.candidate import Candidate, Candidates, EventCandidate, MentionCandidate, Place, place_of
-from storage.model.errors import InvalidDocument
+from storage.model.errors import DocumentError
 from storage.model.span import Span, reading_order
 
 
@@ -80,7 +80,7 @@ class Document:
         for gold in self.gold():
             check_gold(gold, self.mentions, len(self.text))
         if shared := self.mentions.keys() & self.events.keys():
-            raise InvalidDocument(f"A mention and an event share the id {min(shared)}.")
+            raise DocumentError(f"A mention and an event share the id {min(shared)}.")
         for candidate in self.candidates:
             check_inside(candidate.span, candidate.id, len(self.text))
 
@@ -176,17 +176,17 @@ class Document:
 
 
 def check_gold(gold: Gold, mentions: Mapping[str, Mention], length: int) -> None:
-    """Raises InvalidDocument when `gold` lies outside a text of `length` or an argument points to no living mention."""
+    """Raises DocumentError when `gold` lies outside a text of `length` or an argument points to no living mention."""
     check_inside(gold.span, gold.id, length)
     if isinstance(gold, Event):
         if len({(a.role, a.mention) for a in gold.arguments}) != len(gold.arguments):
-            raise InvalidDocument(f"The event {gold.id} has the same argument twice.")
+            raise DocumentError(f"The event {gold.id} has the same argument twice.")
         for argument in gold.arguments:
             if argument.mention not in mentions:
-                raise InvalidDocument(f"The event {gold.id} names the mention {argument.mention}, which is not there.")
+                raise DocumentError(f"The event {gold.id} names the mention {argument.mention}, which is not there.")
 
 
 def check_inside(span: Span, name: str, length: int) -> None:
-    """Raises InvalidDocument when the span called `name` ends after a text of `length`."""
+    """Raises DocumentError when the span called `name` ends after a text of `length`."""
     if span.end > length:
-        raise InvalidDocument(f"{name} ends at {span.end}, after the text's {length} characters.")
+        raise DocumentError(f"{name} ends at {span.end}, after the text's {length} characters.")

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from storage.model.annotation import Event, Mention
-from storage.model.candidate import Candidate, place_of
+from storage.model.candidate import Candidate, Place, place_of
 from storage.model.document import Document, Gold, Rejection, ReviewStatus, check_gold
-from storage.model.errors import InvalidDocument, InvalidEdit
+from storage.model.errors import DocumentError, EditError
+from storage.model.overlay import with_values
 
 
 class Kind(StrEnum):
@@ -44,10 +45,10 @@ class Change:
 
     def __post_init__(self) -> None:
         if self.before == self.after:
-            raise InvalidEdit("The edit changes nothing.")
+            raise EditError("The edit changes nothing.")
         for value in (self.before, self.after):
             if value is not None and not isinstance(value, _TYPES[self.kind]):
-                raise InvalidEdit(f"A change of kind {self.kind} cannot hold a {type(value).__name__}.")
+                raise EditError(f"A change of kind {self.kind} cannot hold a {type(value).__name__}.")
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -63,16 +64,16 @@ class Edit:
 
     def __post_init__(self) -> None:
         if not self.changes:
-            raise InvalidEdit("The edit changes nothing.")
+            raise EditError("The edit changes nothing.")
         if len({(change.kind, change.id) for change in self.changes}) != len(self.changes):
-            raise InvalidEdit("The edit changes the same thing twice.")
+            raise EditError("The edit changes the same thing twice.")
 
     def inverse(self) -> "Edit":
         """The edit that takes this one back."""
         return Edit(self.name, tuple(change.inverse() for change in reversed(self.changes)))
 
     def apply(self, document: Document) -> tuple[Document, "Edit"]:
-        """The document after the edit, and the inverse; raises InvalidEdit when the document is not as expected."""
+        """The document after the edit, and the inverse; raises EditError when the document is not as expected."""
         return apply_edit(document, self), self.inverse()
 
 
@@ -105,13 +106,13 @@ def current_value(document: Document, kind: Kind, id_: str) -> Value | None:
 
 def _check_expected(document: Document, change: Change) -> None:
     if change.kind is Kind.STATUS and change.after is None:
-        raise InvalidEdit("A document always has a status.")
+        raise EditError("A document always has a status.")
     if current_value(document, change.kind, change.id) != change.before:
-        raise InvalidEdit(f"The {change.kind} {change.id} has changed in the meantime; look again and repeat the edit.")
+        raise EditError(f"The {change.kind} {change.id} has changed in the meantime; look again and repeat the edit.")
     for value in (change.before, change.after):
         key = value.candidate if isinstance(value, Rejection) else getattr(value, "id", change.id)
         if key != change.id:
-            raise InvalidEdit(f"The {change.kind} {change.id} cannot be changed into {key}.")
+            raise EditError(f"The {change.kind} {change.id} cannot be changed into {key}.")
 
 
 _V = TypeVar("_V")
@@ -121,33 +122,23 @@ def _with_changes(values: Mapping[str, _V], edit: Edit, kind: Kind) -> Mapping[s
     changes = [change for change in edit.changes if change.kind is kind]
     if not changes:
         return values
-    copy = dict(values)
-    for change in changes:
-        if change.after is None:
-            del copy[change.id]
-        else:
-            copy[change.id] = cast("_V", change.after)
-    return copy
+    return with_values(values, {change.id: cast("_V | None", change.after) for change in changes})
 
 
 def _check_touched(
     document: Document, mentions: Mapping[str, Mention], events: Mapping[str, Event], edit: Edit
 ) -> None:
-    removed = {c.id for c in edit.changes if c.kind is Kind.MENTION and c.after is None}
-    try:
-        for change in edit.changes:
-            if isinstance(change.after, Mention | Event):
-                check_gold(change.after, mentions, len(document.text))
-            if change.after is not None and change.kind is Kind.MENTION and change.id in events:
-                raise InvalidDocument(f"A mention and an event share the id {change.id}.")
-            if change.after is not None and change.kind is Kind.EVENT and change.id in mentions:
-                raise InvalidDocument(f"A mention and an event share the id {change.id}.")
-        if removed:
-            for event in events.values():
-                if any(argument.mention in removed for argument in event.arguments):
-                    check_gold(event, mentions, len(document.text))
-    except InvalidDocument as error:
-        raise InvalidEdit(str(error)) from error
+    removed = {change.id for change in edit.changes if change.kind is Kind.MENTION and change.after is None}
+    touched: list[Gold] = [change.after for change in edit.changes if isinstance(change.after, Mention | Event)]
+    if removed:
+        touched += (event for event in events.values() if any(a.mention in removed for a in event.arguments))
+    for gold in touched:
+        if gold.id in mentions and gold.id in events:
+            raise EditError(f"A mention and an event share the id {gold.id}.")
+        try:
+            check_gold(gold, mentions, len(document.text))
+        except DocumentError as error:
+            raise EditError(str(error)) from error
 
 
 def _unchecked(
@@ -170,20 +161,21 @@ def _unchecked(
 
 
 def _carry_indices(before: Document, after: Document, edit: Edit) -> None:
+    origins: dict[str, Gold | None] = {}
+    places: dict[Place, tuple[Gold, ...]] = {}
     gold = [change for change in edit.changes if change.kind in (Kind.MENTION, Kind.EVENT)]
-    by_origin, by_place = before.gold_by_origin, before.gold_by_place
-    if gold:
-        by_origin, by_place = dict(by_origin), dict(by_place)
-        for old in (cast("Gold", change.before) for change in gold if change.before is not None):
-            if old.origin is not None and by_origin[old.origin].id == old.id:
-                del by_origin[old.origin]
-            place = place_of(old)
-            by_place[place] = tuple(other for other in by_place[place] if other.id != old.id)
-        for new in (cast("Gold", change.after) for change in gold if change.after is not None):
-            place = place_of(new)
-            by_place[place] = (*by_place.get(place, ()), new)
-            if new.origin is not None:
-                by_origin[new.origin] = new
+    for old in (cast("Gold", change.before) for change in gold if change.before is not None):
+        place = place_of(old)
+        places[place] = tuple(o for o in places.get(place, before.gold_by_place[place]) if o.id != old.id)
+        if old.origin is not None and before.gold_by_origin[old.origin].id == old.id:
+            origins[old.origin] = None
+    for new in (cast("Gold", change.after) for change in gold if change.after is not None):
+        place = place_of(new)
+        places[place] = (*places.get(place, before.gold_by_place.get(place, ())), new)
+        if new.origin is not None:
+            origins[new.origin] = new
+    by_origin = with_values(before.gold_by_origin, origins)
+    by_place = with_values(before.gold_by_place, {place: stack or None for place, stack in places.items()})
     after.__dict__.update(gold_by_origin=by_origin, gold_by_place=by_place)
     touched = _touched_candidates(before, edit)
     gained = sum(after.is_pending(candidate) for candidate in touched)

@@ -5,19 +5,19 @@ class TawsimError(Exception):
     """Something outside the program is not as it should be; the message is meant for the user."""
 
 
-class InvalidSpan(TawsimError):
+class SpanError(TawsimError):
     """A span is empty, reversed, negative or outside its text."""
 
 
-class InvalidDocument(TawsimError):
+class DocumentError(TawsimError):
     """A document breaks an invariant: a dangling argument, a span outside the text, an id used twice."""
 
 
-class InvalidEdit(TawsimError):
+class EditError(TawsimError):
     """An edit cannot be made on the document at hand; the document is unchanged."""
 
 
-class InvalidRecord(TawsimError):
+class RecordError(TawsimError):
     """A JSON record is not a document of the native format; the message names the place and the reason."""
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from storage.model.annotation import ASSERTED, POSITIVE, Argument, Event, Level, Mention
 from storage.model.candidate import ArgumentCandidate, Candidates, EventCandidate, MentionCandidate
 from storage.model.document import Article, Document, Rejection, ReviewStatus
-from storage.model.errors import InvalidRecord, TawsimError
+from storage.model.errors import RecordError, TawsimError
 from storage.model.records import Record, Status
 from storage.model.span import Span
 
@@ -25,14 +25,14 @@ _E = TypeVar("_E", bound=StrEnum)
 
 
 def record_to_document(record: object, default: Status = Status.ADDED) -> Document:
-    """The document that a record describes; items without a status have the `default` one. Raises InvalidRecord."""
+    """The document that a record describes; items without a status have the `default` one. Raises RecordError."""
     reader = _RecordReader(_as_object(record, "the line"), default)
     try:
         return reader.document()
-    except InvalidRecord:
+    except RecordError:
         raise
     except TawsimError as error:
-        raise InvalidRecord(f"{reader.name}: {error}") from error
+        raise RecordError(f"{reader.name}: {error}") from error
 
 
 @dataclass
@@ -63,7 +63,7 @@ class _RecordReader:
         title, schema = self.record.get("title", ""), self.record.get("schema", _DEFAULT_SCHEMA)
         metadata = _as_object(self.record.get("metadata") or {}, f"{self.name}: metadata")
         if not isinstance(title, str) or not isinstance(schema, str):
-            raise InvalidRecord(f"{self.name}: “title” and “schema” must be texts.")
+            raise RecordError(f"{self.name}: “title” and “schema” must be texts.")
         return Document(
             Article(article_id, self.text, title, metadata, schema, extra),
             Candidates(tuple(self.proposed_mentions.values()), tuple(self.proposed_events)),
@@ -85,7 +85,7 @@ class _RecordReader:
 
     def _read_mention(self, raw: Record, item: "_Item") -> None:
         if item.id in self.proposed_mentions or item.id in self.mentions:
-            raise InvalidRecord(f"{item.name} stands there twice.")
+            raise RecordError(f"{item.name} stands there twice.")
         level = _choice(Level, raw.get("level", Level.NOM), f"{item.name}: level")
         extra = item.extra(raw, _MENTION_KEYS)
         if item.status in _PROPOSED:
@@ -94,7 +94,7 @@ class _RecordReader:
                 span, label = _span(origin, self.text, f"{item.name}: origin"), _text(origin, "label", item.name)
                 proposed_level = _choice(Level, origin.get("level", level), f"{item.name}: origin: level")
             self.proposed_mentions[item.id] = MentionCandidate(
-                item.candidate_id, span, label, proposed_level, item.score, item.source, extra if not item.stands else {}
+                item.candidate_id, span, label, proposed_level, item.score, item.source, {} if item.stands else extra
             )
         if item.stands:
             entity = raw.get("entity")
@@ -114,7 +114,7 @@ class _RecordReader:
     def _read_event(self, raw: Record) -> None:
         item = _Item.read(raw, self)
         if item.id in self.events or any(other.id == item.id for other in self.proposed_events):
-            raise InvalidRecord(f"{item.name} stands there twice.")
+            raise RecordError(f"{item.name} stands there twice.")
         arguments = [self._argument(argument, item) for argument in _list(raw, "arguments", item.name, required=True)]
         modality = _optional_text(raw, "modality", ASSERTED, item.name)
         polarity = _optional_text(raw, "polarity", POSITIVE, item.name)
@@ -154,7 +154,7 @@ class _RecordReader:
         _text(argument, "role", f"{item.name}: an argument")
         mention_id = _text(argument, "mention", f"{item.name}: an argument")
         if mention_id not in self.mentions and mention_id not in self.proposed_mentions:
-            raise InvalidRecord(f"{item.name}: the argument's mention {mention_id} is not in the record.")
+            raise RecordError(f"{item.name}: the argument's mention {mention_id} is not in the record.")
         return argument, _choice(Status, argument.get("status", item.status), f"{item.name}: an argument's status")
 
     def _gold_argument(self, argument: Record, item: "_Item") -> Argument:
@@ -227,7 +227,7 @@ class _Item:
         span = _span(record, reader.text, name)
         given = record.get("text")
         if given is not None and given != span.text_in(reader.text):
-            raise InvalidRecord(
+            raise RecordError(
                 f"{name}: its text is “{given}”, but the article has “{span.text_in(reader.text)}” at "
                 f"{span.start}–{span.end}; offsets are code points in logical order."
             )
@@ -267,7 +267,7 @@ def _candidate_id(id_: str) -> str:
 
 def _as_object(value: object, name: str) -> Record:
     if not isinstance(value, dict):
-        raise InvalidRecord(f"{name} must be a JSON object.")
+        raise RecordError(f"{name} must be a JSON object.")
     return value
 
 
@@ -276,14 +276,14 @@ def _list(record: Record, key: str, name: str, *, required: bool = False) -> lis
     if value is None and not required:
         return []
     if not isinstance(value, list):
-        raise InvalidRecord(f"{name}: “{key}” must be a list.")
+        raise RecordError(f"{name}: “{key}” must be a list.")
     return value
 
 
 def _text(record: Record, key: str, name: str) -> str:
     value = record.get(key)
     if not isinstance(value, str) or not value:
-        raise InvalidRecord(f"{name}: “{key}” must be a text that is not empty.")
+        raise RecordError(f"{name}: “{key}” must be a text that is not empty.")
     return _encodable(value, key, name)
 
 
@@ -292,7 +292,7 @@ def _optional_text(record: Record, key: str, default: str, name: str) -> str:
     if value is None:
         return default
     if not isinstance(value, str):
-        raise InvalidRecord(f"{name}: “{key}” must be a text.")
+        raise RecordError(f"{name}: “{key}” must be a text.")
     return _encodable(value, key, name)
 
 
@@ -300,23 +300,23 @@ def _encodable(value: str, key: str, name: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise InvalidRecord(f"{name}: “{key}” holds half a character (an unpaired surrogate).") from error
+        raise RecordError(f"{name}: “{key}” holds half a character (an unpaired surrogate).") from error
     return value
 
 
 def _span(record: Record, text: str, name: str) -> Span:
     start, end = record.get("start"), record.get("end")
     if type(start) is not int or type(end) is not int:
-        raise InvalidRecord(f"{name}: “start” and “end” must be whole numbers.")
+        raise RecordError(f"{name}: “start” and “end” must be whole numbers.")
     if not 0 <= start < end <= len(text):
-        raise InvalidRecord(f"{name}: {start}–{end} is no span of a text of {len(text)} characters.")
+        raise RecordError(f"{name}: {start}–{end} is no span of a text of {len(text)} characters.")
     return Span(start, end)
 
 
 def _score(record: Record, name: str) -> float:
     value = record.get("score", 1.0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise InvalidRecord(f"{name}: “score” must be a number from 0 to 1.")
+        raise RecordError(f"{name}: “score” must be a number from 0 to 1.")
     return float(value)
 
 
@@ -324,4 +324,4 @@ def _choice(values: type[_E], value: object, name: str) -> _E:
     try:
         return values(str(value))
     except ValueError as error:
-        raise InvalidRecord(f"{name} must be one of {', '.join(values)}, not {value!r}.") from error
+        raise RecordError(f"{name} must be one of {', '.join(values)}, not {value!r}.") from error

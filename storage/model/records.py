@@ -1,7 +1,8 @@
 """Documents as the JSON records of the native format, one article a line; `record_reading` is the way back.
 
-Reading makes a candidate for every item that was proposed (`candidate`, `accepted`, `corrected`, `rejected`) and gold for every
-item that stands (`accepted`, `corrected`, `added`). A corrected item carries what had been proposed under `origin`.
+Reading makes a candidate for every item that was proposed (`candidate`, `accepted`, `corrected`, `rejected`) and
+gold for every item that stands (`accepted`, `corrected`, `added`). A corrected item carries what had been proposed
+under `origin`.
 Offsets are code points, end exclusive, and a given `text` must equal the article's text there.
 """
 

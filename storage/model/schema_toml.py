@@ -94,9 +94,7 @@ class _Reader:
             "key": key,
         }
 
-    def _role(
-        self, roles: Mapping[str, Any], id_: str, parent: Path, entities: Mapping[str, EntityType]
-    ) -> Role:
+    def _role(self, roles: Mapping[str, Any], id_: str, parent: Path, entities: Mapping[str, EntityType]) -> Role:
         path = (*parent, id_)
         table = self._table(roles, id_, parent)
         self._only(table, {"name", "fillers", "required"}, path)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.model.errors import InvalidSpan
+from storage.model.errors import SpanError
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,15 +14,15 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise InvalidSpan(f"A span must begin at or after 0 and end after it begins, not {self.start}–{self.end}.")
+            raise SpanError(f"A span must begin at or after 0 and end after it begins, not {self.start}–{self.end}.")
 
     def __len__(self) -> int:
         return self.end - self.start
 
     def text_in(self, text: str) -> str:
-        """The piece of `text` under this span; raises InvalidSpan when it lies outside."""
+        """The piece of `text` under this span; raises SpanError when it lies outside."""
         if self.end > len(text):
-            raise InvalidSpan(f"The span {self.start}–{self.end} lies outside a text of {len(text)} characters.")
+            raise SpanError(f"The span {self.start}–{self.end} lies outside a text of {len(text)} characters.")
         return text[self.start : self.end]
 
     def contains(self, other: "Span") -> bool:
