@@ -2,7 +2,15 @@
 
 
 class TawsimError(Exception):
-    """Something outside the program is not as it should be; the message is meant for the user."""
+    """Something outside the program is not as it should be; the message is meant for the user.
+
+    `template` is the English sentence with `{named}` places for `values`, so that the window can translate it.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
 class SpanError(TawsimError):

@@ -38,7 +38,8 @@ class _Reader:
         try:
             self._root = tomllib.loads(text.replace("\r\n", "\n"))
         except tomllib.TOMLDecodeError as error:
-            raise SchemaError(f"The schema {source} is not valid TOML: {error}.") from error
+            reason = str(error).replace("at end of document", f"at the end, line {len(self._lines)}")
+            raise SchemaError(f"The schema {source} is not valid TOML: {reason}.") from error
 
     def schema(self) -> Schema:
         self._only(self._root, _TOP_KEYS, ())
