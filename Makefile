@@ -26,7 +26,7 @@ lint: $(SET_UP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --config pyproject.toml
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python .ci/translations.py check
 
 bench: $(SET_UP)
