@@ -1,0 +1,95 @@
+"""Draws what of a page is in sight: blocks, arcs over them, and markers at the edges for ends beyond them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from gui.review.arcs import Arcs, marker_rect, paint_arcs, paint_marker
+from gui.review.event_arcs import Scene, arcs_of, events_in_sight
+from gui.review.items import Item, State
+from gui.review.text_cursor import TextCursor
+
+_LANES = (-1, 1, -2, 2)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A marker as painted, and the item to go to when it is clicked."""
+
+    rect: QRectF
+    item: str
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """What lies over the text: the selected item, all events' arcs or only its, and the arc of a drag under way."""
+
+    selected: str | None
+    every_event: bool
+    drag: tuple[Item, Arcs] | None
+
+
+def paint_scene(
+    painter: QPainter, scene: Scene, exposed: QRectF, overlay: Overlay, cursor: TextCursor | None
+) -> list[Target]:
+    """Draws the exposed part; returns the markers, which are drawn whole or not at all."""
+    page = scene.page
+    painter.fillRect(exposed, page.look.chrome.page)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for index, y in scene.tops.items():
+        clip = exposed.translated(-scene.left, -y)
+        if clip.top() < page.column.layout(index).height and clip.bottom() > 0:
+            painter.translate(scene.left, y)
+            page.paint_block(painter, index, clip, cursor)
+            painter.translate(-scene.left, -y)
+    return _paint_overlay(painter, scene, overlay)
+
+
+def paint_caret(painter: QPainter, scene: Scene, cursor: TextCursor) -> None:
+    """Draws the text cursor, if it is in sight."""
+    index, rect = scene.page.caret(cursor.head)
+    if index in scene.tops:
+        painter.fillRect(rect.translated(scene.left, scene.tops[index]).toAlignedRect(), scene.page.look.chrome.accent)
+
+
+def _paint_overlay(painter: QPainter, scene: Scene, overlay: Overlay) -> list[Target]:
+    chosen = scene.page.items.item(overlay.selected) if overlay.selected is not None else None
+    if overlay.every_event:
+        others = [event for event in events_in_sight(scene) if event.id != overlay.selected]
+        for number, event in enumerate(others):
+            _paint_event(painter, scene, event, arcs_of(scene, event, lane=_LANES[number % len(_LANES)]), width=1)
+    targets: list[Target] = []
+    if chosen is not None and chosen.trigger:
+        arcs = arcs_of(scene, chosen)
+        _paint_event(painter, scene, chosen, arcs, width=2)
+        targets = _paint_markers(painter, scene, chosen, arcs)
+    if overlay.drag is not None:
+        event, arcs = overlay.drag
+        _paint_event(painter, scene, event, arcs, width=2)
+    return targets
+
+
+def _paint_event(painter: QPainter, scene: Scene, event: Item, arcs: Arcs, width: int) -> None:
+    look = scene.page.look
+    color = look.tones_for(event.label).strong
+    paint_arcs(painter, arcs, color, look.chrome.page, width, dashed=event.state is not State.GOLD)
+
+
+def _paint_markers(painter: QPainter, scene: Scene, event: Item, arcs: Arcs) -> list[Target]:
+    look = scene.page.look
+    measures, tones = look.measures, look.tones_for(event.label)
+    targets = []
+    for marker in arcs.markers:
+        rect = marker_rect(marker, scene.frame, measures.strong_chip, measures.chip_height, measures.chip_padding)
+        paint_marker(painter, marker, rect, tones.strong, tones.on_strong, measures.strong_chip, measures.chip_padding)
+        targets.append(Target(rect, marker.item))
+    return targets
+
+
+def target_at(targets: Sequence[Target], point: QPointF) -> str | None:
+    """The item that the marker under the point leads to."""
+    return next((target.item for target in targets if target.rect.contains(point)), None)
