@@ -1,0 +1,193 @@
+"""Gold and rejections as rows: read, and changed by an edit if they are as it expects."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from storage.errors import StaleEditError
+from storage.model import Argument, Edit, Event, Level, Mention, Rejection, ReviewStatus, Span
+from storage.model.edits import Kind, Value
+from storage.tables import ArgumentRow, EventRow, MentionRow, RejectionRow, ReviewRow
+
+MENTIONS = cast("Table", MentionRow.__table__)
+EVENTS = cast("Table", EventRow.__table__)
+ARGUMENTS = cast("Table", ArgumentRow.__table__)
+REJECTIONS = cast("Table", RejectionRow.__table__)
+REVIEWS = cast("Table", ReviewRow.__table__)
+
+_AT_ONCE = 500
+"""Ids in one statement; every database has some limit."""
+
+_TABLES = {Kind.MENTION: (MENTIONS, "id"), Kind.EVENT: (EVENTS, "id"), Kind.REJECTION: (REJECTIONS, "candidate_id")}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in a review, in the order in which it was put there."""
+
+    mentions: dict[str, Mention]
+    events: dict[str, Event]
+    rejections: dict[str, Rejection]
+
+    def value(self, kind: Kind, id_: str) -> Value | None:
+        """What stands there under that kind and id."""
+        match kind:
+            case Kind.MENTION:
+                return self.mentions.get(id_)
+            case Kind.EVENT:
+                return self.events.get(id_)
+            case Kind.REJECTION:
+                return self.rejections.get(id_)
+            case Kind.STATUS:
+                raise ValueError("The status is a column of the review.")
+
+
+def read_standing(connection: Connection, review_id: int, edit: Edit | None = None) -> Standing:
+    """All gold and rejections of the review, or only what `edit` is about."""
+
+    def rows(kind: Kind) -> Iterator[Any]:
+        table, key = _TABLES[kind]
+        wanted = None if edit is None else [change.id for change in edit.changes if change.kind is kind]
+        return _rows(connection, table, review_id, key, wanted)
+
+    events = list(rows(Kind.EVENT))
+    asked = None if edit is None else [row.id for row in events]
+    arguments: dict[str, list[Argument]] = {}
+    for row in sorted(_rows(connection, ARGUMENTS, review_id, "event_id", asked), key=lambda row: row.position):
+        arguments.setdefault(row.event_id, []).append(Argument(row.role, row.mention_id, row.extra))
+    return Standing(
+        {row.id: _mention(row) for row in _as_put(rows(Kind.MENTION))},
+        {row.id: _event(row, tuple(arguments.get(row.id, ()))) for row in _as_put(events)},
+        {row.candidate_id: Rejection(row.candidate_id, row.reason) for row in _as_put(rows(Kind.REJECTION))},
+    )
+
+
+def check_expected(connection: Connection, review_id: int, status: ReviewStatus, edit: Edit) -> None:
+    """Raises StaleEditError unless every row that `edit` touches is as the edit's `before` says."""
+    standing = read_standing(connection, review_id, edit)
+    for change in edit.changes:
+        found = status if change.kind is Kind.STATUS else standing.value(change.kind, change.id)
+        if found != change.before:
+            raise StaleEditError(
+                "The {kind} {id} has been changed elsewhere in the meantime; open the article again.",
+                kind=change.kind,
+                id=change.id,
+            )
+
+
+def write_changes(connection: Connection, review_id: int, text: str, edit: Edit, edit_id: int) -> None:
+    """Brings the rows from every `before` to its `after`; arguments go first and come last, since they refer."""
+    for ids in _batches([change.id for change in edit.changes if change.kind is Kind.EVENT]):
+        connection.execute(delete(ARGUMENTS).where(ARGUMENTS.c.review_id == review_id, ARGUMENTS.c.event_id.in_(ids)))
+    for kind, (table, key) in _TABLES.items():
+        gone = [change.id for change in edit.changes if change.kind is kind and change.after is None]
+        for ids in _batches(gone):
+            connection.execute(delete(table).where(table.c.review_id == review_id, table.c[key].in_(ids)))
+    for kind in _TABLES:
+        _insert(connection, review_id, text, kind, edit, edit_id)
+        _update(connection, review_id, text, kind, edit)
+    events = [change.after for change in edit.changes if isinstance(change.after, Event)]
+    if arguments := [values for event in events for values in _argument_values(review_id, event)]:
+        connection.execute(insert(ARGUMENTS), arguments)
+
+
+def _insert(connection: Connection, review_id: int, text: str, kind: Kind, edit: Edit, edit_id: int) -> None:
+    table, key = _TABLES[kind]
+    rows = [
+        {"review_id": review_id, key: change.id, "edit_id": edit_id, "change_number": number}
+        | _values(change.after, text)
+        for number, change in enumerate(edit.changes)
+        if change.kind is kind and change.before is None
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _update(connection: Connection, review_id: int, text: str, kind: Kind, edit: Edit) -> None:
+    table, key = _TABLES[kind]
+    rows = [
+        {"_review": review_id, "_id": change.id} | _values(change.after, text)
+        for change in edit.changes
+        if change.kind is kind and change.before is not None and change.after is not None
+    ]
+    if rows:
+        found = (table.c.review_id == bindparam("_review"), table.c[key] == bindparam("_id"))
+        connection.execute(update(table).where(*found), rows)
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _rows(connection: Connection, table: Table, review_id: int, key: str, wanted: list[str] | None) -> Iterator[Any]:
+    query = select(table).where(table.c.review_id == review_id)
+    if wanted is None:
+        yield from connection.execute(query)
+        return
+    for ids in _batches(wanted):
+        yield from connection.execute(query.where(table.c[key].in_(ids)))
+
+
+def _as_put(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (row.edit_id, row.change_number))
+
+
+def _mention(row: Any) -> Mention:  # noqa: ANN401 - a row of MENTIONS
+    return Mention(
+        row.id,
+        Span(row.start_offset, row.end_offset),
+        row.label,
+        Level(row.level),
+        origin=row.origin,
+        entity=row.entity,
+        note=row.note,
+        extra=row.extra,
+    )
+
+
+def _event(row: Any, arguments: tuple[Argument, ...]) -> Event:  # noqa: ANN401 - a row of EVENTS
+    return Event(
+        row.id,
+        Span(row.start_offset, row.end_offset),
+        row.label,
+        arguments,
+        row.modality,
+        row.polarity,
+        origin=row.origin,
+        note=row.note,
+        extra=row.extra,
+    )
+
+
+def _values(value: Value | None, text: str) -> dict[str, Any]:
+    if isinstance(value, Rejection):
+        return {"reason": value.reason}
+    if not isinstance(value, Mention | Event):
+        raise TypeError(f"{value!r} is no row.")
+    common = {
+        "start_offset": value.span.start,
+        "end_offset": value.span.end,
+        "text": value.span.text_in(text),
+        "label": value.label,
+        "origin": value.origin,
+        "note": value.note,
+        "extra": dict(value.extra),
+    }
+    if isinstance(value, Mention):
+        return common | {"level": str(value.level), "entity": value.entity}
+    return common | {"modality": value.modality, "polarity": value.polarity}
+
+
+def _argument_values(review_id: int, event: Event) -> Iterator[dict[str, Any]]:
+    for position, argument in enumerate(event.arguments):
+        yield {
+            "review_id": review_id,
+            "event_id": event.id,
+            "position": position,
+            "role": argument.role,
+            "mention_id": argument.mention,
+            "extra": dict(argument.extra),
+        }

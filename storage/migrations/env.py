@@ -1,0 +1,10 @@
+"""Runs revisions on the connection that `storage.upgrade` hands over, inside its transaction."""
+
+from alembic import context
+
+from storage.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=Base.metadata, render_as_batch=True
+)
+context.run_migrations()

@@ -1,0 +1,218 @@
+"""One reviewer's document of one article: opened, edited with a log, and rebuilt from the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+from sqlalchemy import Row, Table, bindparam, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from storage.articles import read_article
+from storage.database import Database
+from storage.edit_log import changes_to_json, edit_from_json
+from storage.errors import StaleEditError
+from storage.gold_rows import check_expected, read_standing, write_changes
+from storage.model import Candidates, Document, Edit, ReviewStatus
+from storage.model.edits import apply_edit
+from storage.runs import free_names, insert_run, renamed, used_ids, visible_candidates
+from storage.tables import EditRow, ReviewerRow, ReviewRow
+
+EDITS = cast("Table", EditRow.__table__)
+REVIEWS = cast("Table", ReviewRow.__table__)
+
+_LAST = select(
+    REVIEWS.c.status,
+    REVIEWS.c.started_at,
+    REVIEWS.c.finished_at,
+    select(func.coalesce(func.max(EDITS.c.sequence), 0))
+    .where(EDITS.c.review_id == REVIEWS.c.id)
+    .scalar_subquery()
+    .label("sequence"),
+).where(REVIEWS.c.id == bindparam("review"))
+
+
+@dataclass(slots=True, eq=False)
+class OpenReview:
+    """A review that edits may be appended to; `document` is its state as last committed."""
+
+    id: int
+    reviewer: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEdit:
+    """An edit in the log; `reverses` is the id of the logged edit that it takes back, if any."""
+
+    id: int
+    sequence: int
+    edit: Edit
+    made_at: datetime
+    reverses: int | None
+
+
+def load_document(session: Session, article_id: str, reviewer: str) -> Document:
+    """The reviewer's document of the article, for reading; raises NotFoundError when there is no such article."""
+    return _document(session, article_id, _find(session, article_id, reviewer))
+
+
+def open_review(session: Session, article_id: str, reviewer: str) -> OpenReview:
+    """The review, begun if there is none yet; for writing, so inside `Database.begin`."""
+    found = _find(session, article_id, reviewer)
+    document = _document(session, article_id, found)
+    if found is not None:
+        return OpenReview(found.id, reviewer, document)
+    row = ReviewRow(
+        article_id=article_id,
+        reviewer_id=_reviewer_id(session, reviewer),
+        status=str(document.status),
+        candidate_count=len(document.candidates),
+        pending_count=document.pending_count,
+        mention_count=0,
+        event_count=0,
+    )
+    session.add(row)
+    session.flush()
+    return OpenReview(row.id, reviewer, document)
+
+
+def save_edit(database: Database, review: OpenReview, edit: Edit, reverses: int | None = None) -> int:
+    """Appends the edit and commits; gives the log's id for it, which an edit that takes it back names in `reverses`.
+
+    Raises EditError when the edit does not fit the document, StaleEditError when another window wrote in between and
+    DatabaseError when the file cannot be written: then nothing was written, and `review` is as before.
+    """
+    with database.begin() as session:
+        edit_id, after = append_edit(session, review, edit, reverses)
+    review.document = after
+    return edit_id
+
+
+def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int | None = None) -> tuple[int, Document]:
+    """Writes the log and the rows inside the caller's transaction; gives the log's id and the document afterwards."""
+    after = apply_edit(review.document, edit)
+    connection = session.connection()
+    found = connection.execute(_LAST, {"review": review.id}).one()
+    check_expected(connection, review.id, ReviewStatus(found.status), edit)
+    now = datetime.now(UTC)
+    values = {
+        "review_id": review.id,
+        "sequence": found.sequence + 1,
+        "name": edit.name,
+        "reverses": reverses,
+        "made_at": now,
+        "changes": changes_to_json(edit),
+    }
+    edit_id = connection.execute(insert(EDITS).returning(EDITS.c.id), values).scalar_one()
+    try:
+        write_changes(connection, review.id, after.text, edit, edit_id)
+    except IntegrityError as error:
+        raise StaleEditError(
+            "What the edit refers to has been changed elsewhere in the meantime; open the article again."
+        ) from error
+    connection.execute(update(REVIEWS).where(REVIEWS.c.id == review.id), _progress(found, after, now))
+    return edit_id, after
+
+
+def add_candidates(
+    session: Session, article_id: str, candidates: Candidates, extractor: str, version: str
+) -> Candidates:
+    """Adds a run; gives the candidates under the ids they got, since one that is taken gets ~2 or more."""
+    names = free_names((candidate.id for candidate in candidates), used_ids(session, article_id))
+    added = renamed(candidates, names)
+    insert_run(session, article_id, added, extractor, version)
+    for review_id in session.scalars(select(ReviewRow.id).where(ReviewRow.article_id == article_id)).all():
+        row = session.get_one(ReviewRow, review_id)
+        document = _document(session, article_id, row)
+        row.candidate_count, row.pending_count = len(document.candidates), document.pending_count
+    session.flush()
+    return added
+
+
+def history(session: Session, review_id: int) -> list[LoggedEdit]:
+    """Every edit of the review in the order in which they were made."""
+    query = select(EDITS).where(EDITS.c.review_id == review_id).order_by(EDITS.c.sequence)
+    return [
+        LoggedEdit(row.id, row.sequence, edit_from_json(row.name, row.changes), row.made_at, row.reverses)
+        for row in session.connection().execute(query)
+    ]
+
+
+def undo_stack(logged: Sequence[LoggedEdit]) -> tuple[list[LoggedEdit], list[LoggedEdit]]:
+    """What can be undone and what can be redone after these edits, the next to be taken last in each list.
+
+    The first list holds the edits (made or redone) that stand, the second the undoings whose inverse is a redo.
+    """
+    done: list[LoggedEdit] = []
+    undone: list[LoggedEdit] = []
+    for entry in logged:
+        if entry.reverses is None:
+            done, undone = [*done, entry], []
+        elif done and done[-1].id == entry.reverses:
+            done.pop()
+            undone.append(entry)
+        elif undone and undone[-1].id == entry.reverses:
+            undone.pop()
+            done.append(entry)
+        else:
+            raise ValueError(f"The edit {entry.id} takes back {entry.reverses}, which was not its turn.")
+    return done, undone
+
+
+def replay_differs(session: Session, article_id: str, reviewer: str) -> str | None:
+    """Where the rows are not what the log makes of the empty document; None when they agree."""
+    found = _find(session, article_id, reviewer)
+    if found is None:
+        return None
+    current = _document(session, article_id, found)
+    replayed = Document(current.article, current.candidates)
+    for entry in history(session, found.id):
+        replayed = apply_edit(replayed, entry.edit)
+    for name in ("mentions", "events", "rejections", "status"):
+        if getattr(replayed, name) != getattr(current, name):
+            return name
+    counts = (found.candidate_count, found.pending_count, found.mention_count, found.event_count)
+    fresh = (len(current.candidates), current.pending_count, len(current.mentions), len(current.events))
+    return None if counts == fresh else "counts"
+
+
+def _find(session: Session, article_id: str, reviewer: str) -> ReviewRow | None:
+    query = select(ReviewRow).join(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
+    return session.scalars(query.where(ReviewRow.article_id == article_id, ReviewerRow.name == reviewer)).first()
+
+
+def _document(session: Session, article_id: str, row: ReviewRow | None) -> Document:
+    article = read_article(session, article_id)
+    candidates = visible_candidates(session, article_id, None if row is None else row.id)
+    if row is None:
+        return Document(article, candidates)
+    standing = read_standing(session.connection(), row.id)
+    return Document(
+        article, candidates, standing.mentions, standing.events, standing.rejections, ReviewStatus(row.status)
+    )
+
+
+def _reviewer_id(session: Session, name: str) -> int:
+    found = session.scalars(select(ReviewerRow.id).where(ReviewerRow.name == name)).first()
+    if found is not None:
+        return found
+    row = ReviewerRow(name=name)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _progress(found: Row[tuple[object, ...]], after: Document, now: datetime) -> dict[str, object]:
+    finished = after.status is ReviewStatus.FINISHED
+    return {
+        "status": str(after.status),
+        "started_at": found.started_at or now,
+        "finished_at": (found.finished_at or now) if finished else None,
+        "updated_at": now,
+        "candidate_count": len(after.candidates),
+        "pending_count": after.pending_count,
+        "mention_count": len(after.mentions),
+        "event_count": len(after.events),
+    }
