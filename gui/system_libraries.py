@@ -176,8 +176,8 @@ def _plugin(platform: str) -> Path | None:
     spec = find_spec("PySide6")
     if platform not in PACKAGES or not sys.platform.startswith("linux") or spec is None or spec.origin is None:
         return None
-    path = Path(spec.origin).parent / "Qt" / "plugins" / "platforms" / f"libq{platform}.so"
-    return path if path.exists() else None
+    folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
+    return next(iter(sorted(folder.glob(f"libq{platform}*.so"), reverse=True)), None)  # until 6.9 -generic and -egl
 
 
 def _loads(library: str) -> bool:
