@@ -19,6 +19,9 @@ from storage.model.edits import apply_edit
 from storage.runs import free_names, insert_run, renamed, used_ids, visible_candidates
 from storage.tables import EditRow, ReviewerRow, ReviewRow
 
+IMPORT = "import"
+"""Name of the edit that holds annotation from a file."""
+
 EDITS = cast("Table", EditRow.__table__)
 REVIEWS = cast("Table", ReviewRow.__table__)
 
@@ -144,21 +147,24 @@ def undo_stack(logged: Sequence[LoggedEdit]) -> tuple[list[LoggedEdit], list[Log
     """What can be undone and what can be redone after these edits, the next to be taken last in each list.
 
     The first list holds the edits (made or redone) that stand, the second the undoings whose inverse is a redo.
+    What was imported is where a review begins, and nothing to be undone.
     """
-    done: list[LoggedEdit] = []
-    undone: list[LoggedEdit] = []
+    done: dict[int, LoggedEdit] = {}
+    undone: dict[int, LoggedEdit] = {}
     for entry in logged:
-        if entry.reverses is None:
-            done, undone = [*done, entry], []
-        elif done and done[-1].id == entry.reverses:
-            done.pop()
-            undone.append(entry)
-        elif undone and undone[-1].id == entry.reverses:
-            undone.pop()
-            done.append(entry)
+        if entry.reverses in done:  # seldom not the last: two windows may take back in turns
+            del done[entry.reverses]
+            undone[entry.id] = entry
+            continue
+        if entry.reverses in undone:
+            del undone[entry.reverses]
         else:
-            raise ValueError(f"The edit {entry.id} takes back {entry.reverses}, which was not its turn.")
-    return done, undone
+            undone.clear()
+        if entry.edit.name == IMPORT:
+            done.clear()
+        else:
+            done[entry.id] = entry
+    return list(done.values()), list(undone.values())
 
 
 def replay_differs(session: Session, article_id: str, reviewer: str) -> str | None:

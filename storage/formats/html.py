@@ -1,0 +1,44 @@
+"""Web pages saved as files: the article's text and what the page says about it; nothing is fetched."""
+
+import re
+from pathlib import Path
+from typing import BinaryIO
+
+from storage.formats.encoding import Decoded, UndecodableError, decode, normalise_line_ends, read_bytes
+from storage.formats.problem import ReadProblem
+from storage.formats.text import article_id
+from storage.model import Article, Document
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:
+    """The main text of the page as trafilatura finds it, one paragraph a line."""
+    import trafilatura
+
+    try:
+        page = _decode(read_bytes(file))
+    except UndecodableError as error:
+        return ReadProblem(path, None, str(error))
+    found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False)
+    if found is None or isinstance(found, dict) or not (text := normalise_line_ends(found.text or "").strip()):
+        return ReadProblem(path, None, "No article was found in the page.")
+    values = {"source": found.sitename, "author": found.author, "published": found.date, "url": found.url}
+    metadata = {key: str(value) for key, value in values.items() if value}
+    return Document(Article(article_id(path.stem, text), text, (found.title or path.stem).strip(), metadata))
+
+
+def _decode(raw: bytes) -> Decoded:
+    """UTF-8 where it fits, else as the page declares, else by detection."""
+    declared = _CHARSET.search(raw[:_DECLARED_WITHIN])
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        if declared is not None:
+            try:
+                return Decoded(_CONTROLS.sub("", raw.decode(declared[1].decode())), declared[1].decode().lower())
+            except (UnicodeDecodeError, LookupError):
+                pass  # the declaration is wrong, which is common
+    return decode(raw)

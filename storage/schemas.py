@@ -1,0 +1,93 @@
+"""Label sets: the one that comes with the program, and those that articles were imported under."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate, Schema, SchemaError
+from storage.model.schema_toml import parse_schema
+from storage.tables import ArticleRow, SchemaRow
+
+_DEFAULT = "ace2005.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSchema:
+    """A schema in the database."""
+
+    id: int
+    schema: Schema
+
+
+@cache
+def default_schema_text() -> str:
+    """The TOML of the schema that comes with the program."""
+    return (resources.files("assets") / "schemas" / _DEFAULT).read_text(encoding="utf-8")
+
+
+@cache
+def load_default_schema() -> Schema:
+    """The schema that comes with the program."""
+    return parse_schema(default_schema_text(), _DEFAULT)
+
+
+def read_schema_file(path: Path) -> str:
+    """The content of a user's schema file, which is a valid schema. Raises SchemaError."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SchemaError(f"The schema {path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise SchemaError(f"The schema {path} is not UTF-8 (byte {error.start}); save it as UTF-8.") from error
+    parse_schema(content, path.name)
+    return content
+
+
+def store_schema(session: Session, content: str) -> StoredSchema:
+    """Keeps the schema, once; a changed one of the same name is kept beside the old."""
+    schema = parse_schema(content, "in the database")
+    digest = sha256(content.encode()).hexdigest()
+    found = session.scalars(select(SchemaRow.id).where(SchemaRow.sha256 == digest)).first()
+    if found is not None:
+        return StoredSchema(found, schema)
+    row = SchemaRow(name=schema.id, version=schema.version, content=content, sha256=digest, added_at=datetime.now(UTC))
+    session.add(row)
+    session.flush()
+    return StoredSchema(row.id, schema)
+
+
+def schema_named(session: Session, name: str) -> StoredSchema | None:
+    """The schema of that name: the program's own, else the one stored last."""
+    if name == load_default_schema().id:
+        return store_schema(session, default_schema_text())
+    row = session.scalars(select(SchemaRow).where(SchemaRow.name == name).order_by(SchemaRow.id.desc())).first()
+    return None if row is None else StoredSchema(row.id, parse_schema(row.content, name))
+
+
+def schema_of(session: Session, article_id: str) -> Schema:
+    """The schema the article was imported under; the program's own where nobody has that of its name."""
+    query = select(SchemaRow).join(ArticleRow, ArticleRow.schema_id == SchemaRow.id)
+    row = session.scalars(query.where(ArticleRow.id == article_id)).first()
+    return load_default_schema() if row is None else parse_schema(row.content, row.name)
+
+
+def unknown_labels(document: Document, schema: Schema) -> set[str]:
+    """Types and roles (as `type:role`) in the document's annotation that the schema has not."""
+    found: set[str] = set()
+    mentions: list[Mention | MentionCandidate] = [*document.mentions.values(), *document.candidates.mentions]
+    events: list[Event | EventCandidate] = [*document.events.values(), *document.candidates.events]
+    found |= {mention.label for mention in mentions if mention.label not in schema.entity_types}
+    for event in events:
+        event_type = schema.event_types.get(event.label)
+        if event_type is None:
+            found.add(event.label)
+            continue
+        roles = {argument.role for argument in event.arguments}
+        found |= {f"{event.label}:{role}" for role in roles if role not in event_type.roles}
+    return found
