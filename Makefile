@@ -17,7 +17,7 @@ help:
 	@echo "make clean              remove what was built, .venv included"
 
 run: $(SET_UP)
-	@$(BIN)/tawsim $(if $(ARTICLE),--article "$(ARTICLE)")
+	@$(BIN)/tawsim $(if $(ARTICLE),--article "$$ARTICLE")
 
 test: $(SET_UP)
 	$(BIN)/python -m pytest -q $(PYTEST)
