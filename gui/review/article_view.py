@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from gui.overrides import qt_override
 from gui.review.gestures import MouseGestures
 from gui.review.items import Item
 from gui.review.page import Page
@@ -113,11 +114,15 @@ class ArticleView(PageArea):
         place = self._located(point)
         return place[0].character_at(*place[1:]) if place is not None else None
 
+    @qt_override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a click or a drag; a marker at the edge leads to what it stands for."""
         page = self._page
-        if event.button() is not Qt.MouseButton.LeftButton or page is None:
+        if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+            return
+        if page is None:
+            event.accept()
             return
         beyond = target_at(self._targets, event.position())
         item = page.items.item(beyond) if beyond is not None else None
@@ -127,6 +132,7 @@ class ArticleView(PageArea):
             self._gestures.press(event.position(), extend=_has(event, Qt.KeyboardModifier.ShiftModifier))
         event.accept()
 
+    @qt_override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Goes on with a drag, else shows what the pointer is over."""
         self._pointer = event.position()
@@ -137,6 +143,7 @@ class ArticleView(PageArea):
             self._show_pointer()
         event.accept()
 
+    @qt_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a click or a drag."""
         if event.button() is Qt.MouseButton.LeftButton:
@@ -144,12 +151,14 @@ class ArticleView(PageArea):
             self._gestures.release(event.position(), letters=_has(event, Qt.KeyboardModifier.AltModifier))
         event.accept()
 
+    @qt_override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Activates an item or selects a word."""
         if event.button() is Qt.MouseButton.LeftButton and self._page is not None:
             self._gestures.double_click(event.position())
         event.accept()
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape drops what is being dragged; other keys are a scroll area's."""
         if event.key() == Qt.Key.Key_Escape and self._gestures.dragging:
@@ -158,6 +167,7 @@ class ArticleView(PageArea):
             return
         super().keyPressEvent(event)
 
+    @qt_override
     def timerEvent(self, event: QTimerEvent) -> None:
         """Scrolls on while a drag is held beyond an edge."""
         if event.timerId() != self._timer:
@@ -170,16 +180,19 @@ class ArticleView(PageArea):
         letters = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
         self._gestures.move(self._pointer, letters=letters)
 
+    @qt_override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the text cursor."""
         super().focusInEvent(event)
         self.viewport().update()
 
+    @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides the text cursor."""
         super().focusOutEvent(event)
         self.viewport().update()
 
+    @qt_override
     def viewportEvent(self, event: QEvent) -> bool:
         """Shows the full name of the type under a resting pointer, and a candidate's score."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

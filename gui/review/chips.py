@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
@@ -30,20 +31,20 @@ class Chip:
 
 
 def chip_width(text: str, font: QFont, padding: float) -> float:
-    """Width of a chip with that text, shortened if need be."""
-    return _text_width(shortened(text, font), font.key()) + 2 * padding
-
-
-def shortened(text: str, font: QFont) -> str:
-    """The text, its end replaced by an ellipsis when it is too long for a chip."""
-    return _shortened(text, font.key())
+    """Width of a chip with that text, which is cut short if need be."""
+    return min(_text_width(text, font.key()), LONGEST * font.pixelSize()) + 2 * padding
 
 
 def row(chips: Sequence[Chip], *, rtl: bool, left: float, right: float) -> list[Chip]:
     """The chips of one line moved apart, in reading direction, inside `left` to `right`.
 
-    Each stays at the start of its span or slides on behind the one before; what no longer fits slides back.
+    Each stays at the start of its span or slides on behind the one before; what no longer fits slides back, and what
+    cannot fit at all is narrowed.
     """
+    room = right - left - _APART * len(chips)
+    share = room / max(1.0, sum(chip.rect.width() for chip in chips))
+    if share < 1:
+        chips = [replace(chip, rect=_narrowed(chip.rect, share, rtl=rtl)) for chip in chips]
     ordered = sorted(chips, key=lambda chip: -chip.rect.right() if rtl else chip.rect.left())
     return _row_rtl(ordered, left, right) if rtl else _row_ltr(ordered, left, right)
 
@@ -54,7 +55,7 @@ def paint_chips(painter: QPainter, chips: Sequence[Chip], font: QFont, strong: Q
         if chip.fill is not None or chip.edge is not None:
             _paint_box(painter, chip)
         used = strong if chip.strong else font
-        text, size = _static_text(shortened(chip.text, used), used.key())
+        text, size = _static_text(_fitted(chip.text, used.key(), ceil(chip.rect.width() - 2 * padding)), used.key())
         painter.setFont(used)
         painter.setPen(chip.ink)
         y = chip.rect.center().y() - size / 2
@@ -77,6 +78,11 @@ def _paint_box(painter: QPainter, chip: Chip) -> None:
 def _row_rtl(ordered: Sequence[Chip], left: float, right: float) -> list[Chip]:
     mirrored = [replace(chip, rect=_mirrored(chip.rect)) for chip in ordered]
     return [replace(chip, rect=_mirrored(chip.rect)) for chip in _row_ltr(mirrored, -right, -left)]
+
+
+def _narrowed(rect: QRectF, share: float, *, rtl: bool) -> QRectF:
+    width = max(1.0, rect.width() * share)
+    return QRectF(rect.right() - width if rtl else rect.left(), rect.top(), width, rect.height())
 
 
 def _mirrored(rect: QRectF) -> QRectF:
@@ -111,9 +117,9 @@ def _text_width(text: str, key: str) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _shortened(text: str, key: str) -> str:
-    font = _font(key)
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, LONGEST * font.pixelSize())
+def _fitted(text: str, key: str, width: int) -> str:
+    # Chips' places are whole pixels, so a width may be a fraction short of what its text was measured at.
+    return QFontMetricsF(_font(key)).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
 
 
 @lru_cache(maxsize=1024)

@@ -43,6 +43,21 @@ def _cursor_x(line: QTextLine, unit: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(unit))[0]
 
 
+def _onward(ways: list[float]) -> list[float]:
+    """The distances with those that lead back, or beyond the last, put half way between their neighbours.
+
+    Where a line breaks just behind a one-glyph lam-alef, Qt gives the run's start for the place inside the glyph.
+    """
+    last, kept = ways[-1], ways[:1]
+    for index, way in enumerate(ways[1:-1], start=1):
+        if kept[-1] <= way <= last:
+            kept.append(way)
+        else:
+            following = next((other for other in ways[index + 1 :] if kept[-1] <= other <= last), last)
+            kept.append((kept[-1] + following) / 2)
+    return [*kept, last]
+
+
 class LineGeometry:
     """One laid-out line; keeps the layout alive, without which a QTextLine silently gives wrong numbers."""
 
@@ -53,12 +68,17 @@ class LineGeometry:
         self.end = self.start + line.textLength()
         start, end = offsets.to_code_point(self.start), offsets.to_code_point(self.end)
         self.inked_end = offsets.to_utf16(start + len(text[start:end].rstrip()))
+        self._run_edges: dict[int, dict[int, float]] = {}
         self.runs = self._visual_runs()
         self.left = self.runs[0].left if self.runs else line.naturalTextRect().left()
         self.right = self.runs[-1].right if self.runs else line.naturalTextRect().right()
 
     def intervals(self, start: int, end: int) -> list[Interval]:
-        """Where the characters from `start` to `end` are drawn, from left to right; touching pieces are one."""
+        """Where the characters from `start` to `end` are drawn, from left to right; touching pieces are one.
+
+        A mark cannot be told from its letter, so an end between the two takes in both.
+        """
+        start, end = self._stop(start, -1), self._stop(end, 1)
         pieces = []
         for run in self.runs:
             low, high = max(start, run.start), min(end, run.end)
@@ -75,6 +95,7 @@ class LineGeometry:
 
     def caret_x(self, unit: int) -> float:
         """Where a text cursor before the character at `unit` stands; at the line's end, after the last character."""
+        unit = self._stop(unit, -1)
         for run in self.runs:
             if run.start <= unit < run.end:
                 return self._edge(run, unit)
@@ -89,19 +110,16 @@ class LineGeometry:
             return self.start
         if not self.left <= x <= self.right:
             return self.inked_end if (x < self.left) == rtl else self.start
-        run = self._run_at(x)
-        stops = self._stops(run)
-        edges = [self._edge(run, stop) for stop in stops]
-        return min(zip(edges, stops, strict=True), key=lambda pair: abs(pair[0] - x))[1]
+        edges = self._edges(self._run_at(x))
+        return min(edges, key=lambda unit: abs(edges[unit] - x))
 
     def character_at(self, x: float) -> int | None:
         """The first unit of the character (with its marks) drawn at `x`; None beside the line."""
         if not self.runs or not self.left <= x <= self.right:
             return None
         run = self._run_at(x)
-        for low, high in pairwise(self._stops(run)):
-            first, last = sorted((self._edge(run, low), self._edge(run, high)))
-            if first <= x <= last and first < last:
+        for (low, first), (_, last) in pairwise(self._edges(run).items()):
+            if min(first, last) <= x <= max(first, last) and first != last:
                 return low
         return run.start
 
@@ -109,17 +127,32 @@ class LineGeometry:
         index = bisect_left([run.right for run in self.runs], x)
         return self.runs[min(index, len(self.runs) - 1)]
 
-    def _stops(self, run: Run) -> list[int]:
-        """Cursor positions in the run, its two ends included, in logical order."""
-        inside = [unit for unit in range(run.start + 1, run.end) if self._layout.isValidCursorPosition(unit)]
-        return [run.start, *inside, run.end]
+    def _stop(self, unit: int, step: int) -> int:
+        """The next cursor position from `unit` on; between a letter and its mark `cursorToX` is not to be trusted."""
+        while self.start < unit < self.end and not self._layout.isValidCursorPosition(unit):
+            unit += step
+        return unit
 
     def _edge(self, run: Run, unit: int) -> float:
         if unit == run.start:
             return run.right if run.rtl else run.left
         if unit == run.end:
             return run.left if run.rtl else run.right
-        return min(max(_cursor_x(self._line, unit), run.left), run.right)
+        return self._edges(run)[unit]
+
+    def _edges(self, run: Run) -> dict[int, float]:
+        """X of every cursor position in the run, ends included, in logical order."""
+        known = self._run_edges.get(run.start)
+        if known is None:
+            inside = [unit for unit in range(run.start + 1, run.end) if self._layout.isValidCursorPosition(unit)]
+            stops = [run.start, *inside, run.end]
+            sign = -1 if run.rtl else 1
+            start, end = (run.right, run.left) if run.rtl else (run.left, run.right)
+            steps = [sign * (_cursor_x(self._line, unit) - start) for unit in inside]
+            ways = _onward([0.0, *steps, sign * (end - start)])
+            known = {unit: start + sign * way for unit, way in zip(stops, ways, strict=True)}
+            self._run_edges[run.start] = known
+        return known
 
     def _visual_runs(self) -> tuple[Run, ...]:
         pieces: dict[tuple[float, float, bool], int] = {}
@@ -143,6 +176,7 @@ class LineGeometry:
         return tuple(sorted(runs, key=lambda run: (run.left, run.right)))
 
     def _without_blanks(self, run: Run) -> Run:
-        edge = self._edge(run, self.inked_end)
+        edge = self._edges(run).get(self._stop(self.inked_end, 1), run.left if run.rtl else run.right)
+        self._run_edges.clear()
         left, right = (edge, run.right) if run.rtl else (run.left, edge)
         return Run(run.start, self.inked_end, left, right, run.rtl)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.fonts import AMIRI
+from gui.overrides import qt_override
 from gui.review.arcs import Frame
 from gui.review.event_arcs import Scene, emphasis_for, rubber
 from gui.review.highlights import Look, look_of
@@ -161,6 +162,7 @@ class PageArea(QAbstractScrollArea):
             return None
         return chip[1].translated(scene.left, scene.tops[chip[0]]).toRect()
 
+    @qt_override
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - the bar knows where to
         """Qt's call after the scroll bar moved."""
         if self._sight is not None:
@@ -168,6 +170,7 @@ class PageArea(QAbstractScrollArea):
             self._sight.scroll_to(self.verticalScrollBar().value())
             self._settled()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws what is exposed."""
         scene, exposed = self._scene(), QRectF(event.rect())
@@ -182,17 +185,20 @@ class PageArea(QAbstractScrollArea):
             if self.hasFocus() and page.document.text:
                 paint_caret(painter, scene, self._cursor)
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays out for the new width; the line at the top stays where it is."""
         super().resizeEvent(event)
         self._restyle()
 
+    @qt_override
     def changeEvent(self, event: QEvent) -> None:
         """Takes the colours of another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._restyle()
 
+    @qt_override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls, or asks for zoom while Ctrl is down."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -51,8 +51,9 @@ def paint_scene(
 
 def paint_caret(painter: QPainter, scene: Scene, cursor: TextCursor) -> None:
     """Draws the text cursor, if it is in sight."""
-    index, rect = scene.page.caret(cursor.head)
-    if index in scene.tops:
+    # Asked first: a layout made for a cursor out of sight would change heights above what is in sight.
+    if scene.page.column.blocks.index_at(cursor.head) in scene.tops:
+        index, rect = scene.page.caret(cursor.head)
         painter.fillRect(rect.translated(scene.left, scene.tops[index]).toAlignedRect(), scene.page.look.chrome.accent)
 
 

@@ -34,6 +34,8 @@ def snapped_to_words(text: str, first: int, last: int) -> Span | None:
 
     None when only blanks lie between; the order of the two does not matter.
     """
+    if not text:
+        return None
     low, high = sorted((max(0, min(first, len(text) - 1)), max(0, min(last, len(text) - 1))))
     opening, closing = word_around(text, low), word_around(text, high)
     return without_blanks(text, opening.start if opening else low, closing.end if closing else high + 1)
