@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from storage.errors import NotFoundError, RefusedArticleError
@@ -15,6 +15,19 @@ from storage.tables import ArticleRow, ReviewerRow, ReviewRow, RunRow
 
 _OPEN = (ReviewStatus.NEW, ReviewStatus.IN_PROGRESS)
 _NAMED_AT_MOST = 5
+
+ARTICLES = cast("Table", ArticleRow.__table__)
+
+_INSERT = insert(ARTICLES)
+_READ = select(*(ARTICLES.c[name] for name in ("id", "text", "title", "metadata", "schema_name", "extra"))).where(
+    ARTICLES.c.id == bindparam("id")
+)
+_THERE = select(
+    select(ARTICLES.c.id).where(ARTICLES.c.text_sha256 == bindparam("digest")).scalar_subquery().label("known"),
+    select(ARTICLES.c.id).where(ARTICLES.c.id == bindparam("id")).scalar_subquery().label("taken"),
+    select(func.max(ARTICLES.c.position)).scalar_subquery().label("last"),
+)
+"""What has to be known before an article is added, in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +60,34 @@ def add_article(session: Session, article: Article, *, source: str = "", schema_
     """
     _check_text(article)
     digest = text_digest(article.text)
-    known = session.scalars(select(ArticleRow.id).where(ArticleRow.text_sha256 == digest)).first()
-    if known is not None:
-        return Added(known, was_new=False)
-    id_ = _free_id(session, article.id)
-    row = ArticleRow(
-        id=id_,
-        position=(session.scalar(select(func.max(ArticleRow.position))) or 0) + 1,
-        title=article.title,
-        length=len(article.text),
-        text_sha256=digest,
-        schema_name=article.schema,
-        schema_id=schema_id,
-        source=source,
-        added_at=datetime.now(UTC),
-        article_metadata=dict(article.metadata),
-        extra=dict(article.extra),
-        text=article.text,
-    )
-    session.add(row)
-    session.flush()
-    session.expunge(row)  # a long import would keep every text in memory
+    there = session.connection().execute(_THERE, {"digest": digest, "id": article.id}).one()
+    if there.known is not None:
+        return Added(there.known, was_new=False)
+    id_ = article.id if there.taken is None else _free_id(session, article.id)
+    values = {
+        "id": id_,
+        "position": (there.last or 0) + 1,
+        "title": article.title,
+        "length": len(article.text),
+        "text_sha256": digest,
+        "schema_name": article.schema,
+        "schema_id": schema_id,
+        "source": source,
+        "added_at": datetime.now(UTC),
+        "metadata": dict(article.metadata),
+        "extra": dict(article.extra),
+        "text": article.text,
+    }
+    session.connection().execute(_INSERT, values)
     return Added(id_, was_new=True)
 
 
 def read_article(session: Session, article_id: str) -> Article:
     """The article of that very id; raises NotFoundError."""
-    row = session.get(ArticleRow, article_id)
+    row = session.connection().execute(_READ, {"id": article_id}).first()
     if row is None:
         raise NotFoundError("There is no article {id}.", id=article_id)
-    session.expunge(row)
-    return Article(row.id, row.text, row.title, row.article_metadata, row.schema_name, row.extra)
+    return Article(row.id, row.text, row.title, row.metadata, row.schema_name, row.extra)
 
 
 def list_articles(

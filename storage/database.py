@@ -16,6 +16,7 @@ from storage.errors import DatabaseError, LockedDatabaseError
 from storage.upgrade import MIGRATIONS, bring_up_to_date
 
 _BUSY_SECONDS = 5.0
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _MAGIC = b"SQLite format 3\x00"
 
 _REASONS = {
@@ -125,7 +126,7 @@ def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": _BUSY_SECONDS},
-        json_serializer=_to_json,
+        json_serializer=_TO_JSON,
     )
 
     def connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
@@ -139,7 +140,3 @@ def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
     return engine
-
-
-def _to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -25,3 +25,7 @@ class NotFoundError(TawsimError):
 
 class RefusedArticleError(TawsimError):
     """The article cannot be kept as it is."""
+
+
+class ExportError(TawsimError):
+    """The file that was to be written could not be; what was there before is still there."""

@@ -21,6 +21,19 @@ _AT_ONCE = 500
 """Ids in one statement; every database has some limit."""
 
 _TABLES = {Kind.MENTION: (MENTIONS, "id"), Kind.EVENT: (EVENTS, "id"), Kind.REJECTION: (REJECTIONS, "candidate_id")}
+_KEYS = {table: table.c[key] for table, key in (*_TABLES.values(), (ARGUMENTS, "event_id"))}
+
+# Made once: building a statement anew costs more than running it.
+_OF_REVIEW = {table: table.c.review_id == bindparam("review") for table in _KEYS}
+_LISTED = {table: key.in_(bindparam("ids", expanding=True)) for table, key in _KEYS.items()}
+_SELECT_ALL = {table: select(table).where(_OF_REVIEW[table]) for table in _KEYS}
+_SELECT = {table: select(table).where(_OF_REVIEW[table], _LISTED[table]) for table in _KEYS}
+_DELETE = {table: delete(table).where(_OF_REVIEW[table], _LISTED[table]) for table in _KEYS}
+_INSERT = {table: insert(table) for table in _KEYS}
+_UPDATE = {
+    table: update(table).where(table.c.review_id == bindparam("_review"), key == bindparam("_id"))
+    for table, key in _KEYS.items()
+}
 
 
 @dataclass(frozen=True)
@@ -48,14 +61,15 @@ def read_standing(connection: Connection, review_id: int, edit: Edit | None = No
     """All gold and rejections of the review, or only what `edit` is about."""
 
     def rows(kind: Kind) -> Iterator[Any]:
-        table, key = _TABLES[kind]
+        table, _ = _TABLES[kind]
         wanted = None if edit is None else [change.id for change in edit.changes if change.kind is kind]
-        return _rows(connection, table, review_id, key, wanted)
+        return _rows(connection, table, review_id, wanted)
 
     events = list(rows(Kind.EVENT))
     asked = None if edit is None else [row.id for row in events]
     arguments: dict[str, list[Argument]] = {}
-    for row in sorted(_rows(connection, ARGUMENTS, review_id, "event_id", asked), key=lambda row: row.position):
+    proposed = _rows(connection, ARGUMENTS, review_id, asked) if events else ()
+    for row in sorted(proposed, key=lambda row: row.position):
         arguments.setdefault(row.event_id, []).append(Argument(row.role, row.mention_id, row.extra))
     return Standing(
         {row.id: _mention(row) for row in _as_put(rows(Kind.MENTION))},
@@ -79,18 +93,19 @@ def check_expected(connection: Connection, review_id: int, status: ReviewStatus,
 
 def write_changes(connection: Connection, review_id: int, text: str, edit: Edit, edit_id: int) -> None:
     """Brings the rows from every `before` to its `after`; arguments go first and come last, since they refer."""
-    for ids in _batches([change.id for change in edit.changes if change.kind is Kind.EVENT]):
-        connection.execute(delete(ARGUMENTS).where(ARGUMENTS.c.review_id == review_id, ARGUMENTS.c.event_id.in_(ids)))
-    for kind, (table, key) in _TABLES.items():
+    there = [change.id for change in edit.changes if change.kind is Kind.EVENT and change.before is not None]
+    for ids in _batches(there):
+        connection.execute(_DELETE[ARGUMENTS], {"review": review_id, "ids": ids})
+    for kind, (table, _) in _TABLES.items():
         gone = [change.id for change in edit.changes if change.kind is kind and change.after is None]
         for ids in _batches(gone):
-            connection.execute(delete(table).where(table.c.review_id == review_id, table.c[key].in_(ids)))
+            connection.execute(_DELETE[table], {"review": review_id, "ids": ids})
     for kind in _TABLES:
         _insert(connection, review_id, text, kind, edit, edit_id)
         _update(connection, review_id, text, kind, edit)
     events = [change.after for change in edit.changes if isinstance(change.after, Event)]
     if arguments := [values for event in events for values in _argument_values(review_id, event)]:
-        connection.execute(insert(ARGUMENTS), arguments)
+        connection.execute(_INSERT[ARGUMENTS], arguments)
 
 
 def _insert(connection: Connection, review_id: int, text: str, kind: Kind, edit: Edit, edit_id: int) -> None:
@@ -102,19 +117,18 @@ def _insert(connection: Connection, review_id: int, text: str, kind: Kind, edit:
         if change.kind is kind and change.before is None
     ]
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(_INSERT[table], rows)
 
 
 def _update(connection: Connection, review_id: int, text: str, kind: Kind, edit: Edit) -> None:
-    table, key = _TABLES[kind]
+    table, _ = _TABLES[kind]
     rows = [
         {"_review": review_id, "_id": change.id} | _values(change.after, text)
         for change in edit.changes
         if change.kind is kind and change.before is not None and change.after is not None
     ]
     if rows:
-        found = (table.c.review_id == bindparam("_review"), table.c[key] == bindparam("_id"))
-        connection.execute(update(table).where(*found), rows)
+        connection.execute(_UPDATE[table], rows)
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:
@@ -122,13 +136,12 @@ def _batches(ids: list[str]) -> Iterator[list[str]]:
         yield ids[start : start + _AT_ONCE]
 
 
-def _rows(connection: Connection, table: Table, review_id: int, key: str, wanted: list[str] | None) -> Iterator[Any]:
-    query = select(table).where(table.c.review_id == review_id)
+def _rows(connection: Connection, table: Table, review_id: int, wanted: list[str] | None) -> Iterator[Any]:
     if wanted is None:
-        yield from connection.execute(query)
+        yield from connection.execute(_SELECT_ALL[table], {"review": review_id})
         return
     for ids in _batches(wanted):
-        yield from connection.execute(query.where(table.c[key].in_(ids)))
+        yield from connection.execute(_SELECT[table], {"review": review_id, "ids": ids})
 
 
 def _as_put(rows: Iterable[Any]) -> list[Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Row, Table, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -24,7 +24,18 @@ IMPORT = "import"
 
 EDITS = cast("Table", EditRow.__table__)
 REVIEWS = cast("Table", ReviewRow.__table__)
+REVIEWERS = cast("Table", ReviewerRow.__table__)
 
+_FIND = (
+    select(REVIEWS)
+    .join(REVIEWERS, REVIEWERS.c.id == REVIEWS.c.reviewer_id)
+    .where(REVIEWS.c.article_id == bindparam("article"), REVIEWERS.c.name == bindparam("reviewer"))
+)
+_BEGIN = insert(REVIEWS).returning(REVIEWS.c.id)
+_LOG = insert(EDITS).returning(EDITS.c.id)
+_PROGRESS = update(REVIEWS).where(REVIEWS.c.id == bindparam("review"))
+_REVIEWER = select(REVIEWERS.c.id).where(REVIEWERS.c.name == bindparam("name"))
+_NEW_REVIEWER = insert(REVIEWERS).returning(REVIEWERS.c.id)
 _LAST = select(
     REVIEWS.c.status,
     REVIEWS.c.started_at,
@@ -65,20 +76,22 @@ def open_review(session: Session, article_id: str, reviewer: str) -> OpenReview:
     """The review, begun if there is none yet; for writing, so inside `Database.begin`."""
     found = _find(session, article_id, reviewer)
     document = _document(session, article_id, found)
-    if found is not None:
-        return OpenReview(found.id, reviewer, document)
-    row = ReviewRow(
-        article_id=article_id,
-        reviewer_id=_reviewer_id(session, reviewer),
-        status=str(document.status),
-        candidate_count=len(document.candidates),
-        pending_count=document.pending_count,
-        mention_count=0,
-        event_count=0,
-    )
-    session.add(row)
-    session.flush()
-    return OpenReview(row.id, reviewer, document)
+    return begin_review(session, document, reviewer) if found is None else OpenReview(found.id, reviewer, document)
+
+
+def begin_review(session: Session, document: Document, reviewer: str) -> OpenReview:
+    """A new review of the document, which nobody has edited and which is in the database as it is."""
+    values = {
+        "article_id": document.article.id,
+        "reviewer_id": _reviewer_id(session, reviewer),
+        "status": str(document.status),
+        "candidate_count": len(document.candidates),
+        "pending_count": document.pending_count,
+        "mention_count": 0,
+        "event_count": 0,
+    }
+    review_id = session.connection().execute(_BEGIN, values).scalar_one()
+    return OpenReview(review_id, reviewer, document)
 
 
 def save_edit(database: Database, review: OpenReview, edit: Edit, reverses: int | None = None) -> int:
@@ -98,7 +111,8 @@ def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int 
     after = apply_edit(review.document, edit)
     connection = session.connection()
     found = connection.execute(_LAST, {"review": review.id}).one()
-    check_expected(connection, review.id, ReviewStatus(found.status), edit)
+    if found.sequence:  # a review without edits is as empty as its document
+        check_expected(connection, review.id, ReviewStatus(found.status), edit)
     now = datetime.now(UTC)
     values = {
         "review_id": review.id,
@@ -108,14 +122,14 @@ def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int 
         "made_at": now,
         "changes": changes_to_json(edit),
     }
-    edit_id = connection.execute(insert(EDITS).returning(EDITS.c.id), values).scalar_one()
+    edit_id = connection.execute(_LOG, values).scalar_one()
     try:
         write_changes(connection, review.id, after.text, edit, edit_id)
     except IntegrityError as error:
         raise StaleEditError(
             "What the edit refers to has been changed elsewhere in the meantime; open the article again."
         ) from error
-    connection.execute(update(REVIEWS).where(REVIEWS.c.id == review.id), _progress(found, after, now))
+    connection.execute(_PROGRESS, {"review": review.id} | _progress(found, after, now))
     return edit_id, after
 
 
@@ -126,11 +140,11 @@ def add_candidates(
     names = free_names((candidate.id for candidate in candidates), used_ids(session, article_id))
     added = renamed(candidates, names)
     insert_run(session, article_id, added, extractor, version)
-    for review_id in session.scalars(select(ReviewRow.id).where(ReviewRow.article_id == article_id)).all():
-        row = session.get_one(ReviewRow, review_id)
+    connection = session.connection()
+    for row in connection.execute(select(REVIEWS).where(REVIEWS.c.article_id == article_id)).all():
         document = _document(session, article_id, row)
-        row.candidate_count, row.pending_count = len(document.candidates), document.pending_count
-    session.flush()
+        counts = {"candidate_count": len(document.candidates), "pending_count": document.pending_count}
+        connection.execute(update(REVIEWS).where(REVIEWS.c.id == row.id), counts)
     return added
 
 
@@ -184,12 +198,11 @@ def replay_differs(session: Session, article_id: str, reviewer: str) -> str | No
     return None if counts == fresh else "counts"
 
 
-def _find(session: Session, article_id: str, reviewer: str) -> ReviewRow | None:
-    query = select(ReviewRow).join(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
-    return session.scalars(query.where(ReviewRow.article_id == article_id, ReviewerRow.name == reviewer)).first()
+def _find(session: Session, article_id: str, reviewer: str) -> Row[Any] | None:
+    return session.connection().execute(_FIND, {"article": article_id, "reviewer": reviewer}).first()
 
 
-def _document(session: Session, article_id: str, row: ReviewRow | None) -> Document:
+def _document(session: Session, article_id: str, row: Row[Any] | None) -> Document:
     article = read_article(session, article_id)
     candidates = visible_candidates(session, article_id, None if row is None else row.id)
     if row is None:
@@ -201,16 +214,12 @@ def _document(session: Session, article_id: str, row: ReviewRow | None) -> Docum
 
 
 def _reviewer_id(session: Session, name: str) -> int:
-    found = session.scalars(select(ReviewerRow.id).where(ReviewerRow.name == name)).first()
-    if found is not None:
-        return found
-    row = ReviewerRow(name=name)
-    session.add(row)
-    session.flush()
-    return row.id
+    connection = session.connection()
+    found = connection.execute(_REVIEWER, {"name": name}).scalar()
+    return int(found) if found is not None else connection.execute(_NEW_REVIEWER, {"name": name}).scalar_one()
 
 
-def _progress(found: Row[tuple[object, ...]], after: Document, now: datetime) -> dict[str, object]:
+def _progress(found: Row[Any], after: Document, now: datetime) -> dict[str, object]:
     finished = after.status is ReviewStatus.FINISHED
     return {
         "status": str(after.status),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Span
@@ -21,22 +21,36 @@ from storage.tables import (
 
 CANDIDATES = cast("Table", CandidateRow.__table__)
 ARGUMENTS = cast("Table", CandidateArgumentRow.__table__)
+RUNS = cast("Table", RunRow.__table__)
+
+_EARLIER = RUNS.alias()
+_LATEST = (
+    select(
+        RUNS,
+        select(func.count())
+        .where(_EARLIER.c.article_id == RUNS.c.article_id, _EARLIER.c.id < RUNS.c.id)
+        .scalar_subquery()
+        .label("earlier"),
+    )
+    .where(RUNS.c.article_id == bindparam("article"))
+    .order_by(RUNS.c.id.desc())
+    .limit(1)
+)
 
 
 def insert_run(session: Session, article_id: str, candidates: Candidates, extractor: str, version: str) -> int:
     """Writes candidates whose ids are free in the article; gives the run's id."""
-    run = RunRow(
-        article_id=article_id,
-        extractor=extractor,
-        version=version,
-        candidate_count=len(candidates),
-        created_at=datetime.now(UTC),
-    )
-    session.add(run)
-    session.flush()
     connection = session.connection()
+    values = {
+        "article_id": article_id,
+        "extractor": extractor,
+        "version": version,
+        "candidate_count": len(candidates),
+        "created_at": datetime.now(UTC),
+    }
+    run_id: int = connection.execute(insert(RUNS).returning(RUNS.c.id), values).scalar_one()
     rows = [
-        {"article_id": article_id, "run_id": run.id, "position": position} | _values(candidate)
+        {"article_id": article_id, "run_id": run_id, "position": position} | _values(candidate)
         for position, candidate in enumerate(candidates)
     ]
     if rows:
@@ -44,7 +58,7 @@ def insert_run(session: Session, article_id: str, candidates: Candidates, extrac
     arguments = [row for event in candidates.events for row in _argument_values(article_id, event)]
     if arguments:
         connection.execute(insert(ARGUMENTS), arguments)
-    return run.id
+    return run_id
 
 
 def used_ids(session: Session, article_id: str) -> set[str]:
@@ -89,13 +103,12 @@ def renamed(candidates: Candidates, names: Mapping[str, str]) -> Candidates:
     )
 
 
-def latest_run(session: Session, article_id: str) -> RunRow | None:
-    """The run whose candidates await decisions."""
-    newest = select(func.max(RunRow.id)).where(RunRow.article_id == article_id).scalar_subquery()
-    return session.scalars(select(RunRow).where(RunRow.id == newest)).first()
+def latest_run(session: Session, article_id: str) -> Row[Any] | None:
+    """The row of the run whose candidates await decisions; `earlier` is the number of runs before it."""
+    return session.connection().execute(_LATEST, {"article": article_id}).first()
 
 
-def candidates_of_run(session: Session, run: RunRow) -> Candidates:
+def candidates_of_run(session: Session, run: Row[Any]) -> Candidates:
     """What one run proposed, as it was, but for ids that had been taken."""
     return _read(session, run.article_id, CANDIDATES.c.run_id == run.id)
 
@@ -110,18 +123,13 @@ def visible_candidates(session: Session, article_id: str, review_id: int | None)
     if run is None:
         return Candidates()
     latest = CANDIDATES.c.run_id == run.id
-    if review_id is None or not _has_earlier_runs(session, run):
+    if review_id is None or run.earlier == 0:
         return _read(session, article_id, latest)
     made = _origins(review_id)
     needed = select(ARGUMENTS.c.mention_id).where(ARGUMENTS.c.article_id == article_id, ARGUMENTS.c.event_id.in_(made))
     refused = select(RejectionRow.candidate_id).where(RejectionRow.review_id == review_id)
     ids = CANDIDATES.c.id
     return _read(session, article_id, or_(latest, ids.in_(made), ids.in_(needed), ids.in_(refused)))
-
-
-def _has_earlier_runs(session: Session, run: RunRow) -> bool:
-    earlier = select(RunRow.id).where(RunRow.article_id == run.article_id, RunRow.id < run.id).limit(1)
-    return session.scalars(earlier).first() is not None
 
 
 def _origins(review_id: int) -> Any:  # noqa: ANN401 - SQLAlchemy's type of a union says less than it hides

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -51,7 +51,7 @@ def read_schema_file(path: Path) -> str:
 
 def store_schema(session: Session, content: str) -> StoredSchema:
     """Keeps the schema, once; a changed one of the same name is kept beside the old."""
-    schema = parse_schema(content, "in the database")
+    schema = _parsed(content, "in the database")
     digest = sha256(content.encode()).hexdigest()
     found = session.scalars(select(SchemaRow.id).where(SchemaRow.sha256 == digest)).first()
     if found is not None:
@@ -67,14 +67,19 @@ def schema_named(session: Session, name: str) -> StoredSchema | None:
     if name == load_default_schema().id:
         return store_schema(session, default_schema_text())
     row = session.scalars(select(SchemaRow).where(SchemaRow.name == name).order_by(SchemaRow.id.desc())).first()
-    return None if row is None else StoredSchema(row.id, parse_schema(row.content, name))
+    return None if row is None else StoredSchema(row.id, _parsed(row.content, name))
 
 
 def schema_of(session: Session, article_id: str) -> Schema:
     """The schema the article was imported under; the program's own where nobody has that of its name."""
     query = select(SchemaRow).join(ArticleRow, ArticleRow.schema_id == SchemaRow.id)
     row = session.scalars(query.where(ArticleRow.id == article_id)).first()
-    return load_default_schema() if row is None else parse_schema(row.content, row.name)
+    return load_default_schema() if row is None else _parsed(row.content, row.name)
+
+
+@lru_cache(maxsize=8)
+def _parsed(content: str, source: str) -> Schema:
+    return parse_schema(content, source)
 
 
 def unknown_labels(document: Document, schema: Schema) -> set[str]:

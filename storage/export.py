@@ -1,0 +1,88 @@
+"""Documents out of the database, one after another, as they stood when the export began."""
+
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+from uuid import uuid4
+
+from sqlalchemy import and_, select
+
+from storage.database import Database
+from storage.errors import ExportError
+from storage.model import Document, ReviewStatus
+from storage.reviews import load_document
+from storage.tables import ArticleRow, ReviewerRow, ReviewRow
+
+FINISHED_ONLY = frozenset({ReviewStatus.FINISHED})
+EVERYTHING = frozenset(ReviewStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document, whose it is (empty: nobody has begun a review), and whether others have reviewed the article too."""
+
+    document: Document
+    reviewer: str
+    is_one_of_several: bool
+
+
+def export_documents(
+    database: Database, *, reviewer: str | None = None, statuses: Collection[ReviewStatus] = FINISHED_ONLY
+) -> Iterator[Exported]:
+    """Reviews in the order of the queue, of one reviewer or of all, with one of the `statuses`.
+
+    An article without a review counts as new, once.
+    """
+    named = ReviewerRow.name
+    query = (
+        select(ArticleRow.id, named, ReviewRow.status)
+        .outerjoin(ReviewRow, ReviewRow.article_id == ArticleRow.id)
+        .outerjoin(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
+        .order_by(ArticleRow.position, ArticleRow.id, ReviewRow.id)
+    )
+    if reviewer is not None:
+        one = select(ReviewerRow.id).where(ReviewerRow.name == reviewer).scalar_subquery()
+        query = (
+            select(ArticleRow.id, named, ReviewRow.status)
+            .outerjoin(ReviewRow, and_(ReviewRow.article_id == ArticleRow.id, ReviewRow.reviewer_id == one))
+            .outerjoin(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
+            .order_by(ArticleRow.position, ArticleRow.id)
+        )
+    with database.session() as session:
+        rows = [row for row in session.execute(query) if ReviewStatus(row.status or ReviewStatus.NEW) in statuses]
+        times: dict[str, int] = {}
+        for row in rows:
+            times[row.id] = times.get(row.id, 0) + 1
+        for row in rows:
+            document = load_document(session, row.id, row.name or "")
+            yield Exported(document, row.name or "", times[row.id] > 1)
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[TextIO]:
+    """A text file that appears at `target` when all of it is written and on the disk, and not at all after an error."""
+    if target.exists() and not target.is_file() and not target.is_dir():  # a pipe or a device is not replaced
+        with _plainly(target), target.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    partial = target.with_name(f".{uuid4().hex}.partial")
+    try:
+        with _plainly(target):
+            with partial.open("x", encoding="utf-8", newline="\n") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _plainly(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ExportError("{path} cannot be written: {reason}.", path=target, reason=error.strerror or error) from error

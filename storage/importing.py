@@ -1,0 +1,271 @@
+"""Files into the database: every article whole or not at all, and none stopped by another's faults."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from storage.articles import Added, add_article
+from storage.database import Database
+from storage.formats import ReadProblem, files_under, read_file
+from storage.model import (
+    Article,
+    Candidates,
+    Change,
+    Document,
+    Edit,
+    Event,
+    Mention,
+    Rejection,
+    ReviewStatus,
+    Schema,
+    TawsimError,
+)
+from storage.model.edits import STATUS_ID, Kind
+from storage.model.records import Status
+from storage.reviews import IMPORT, add_candidates, append_edit, begin_review, open_review
+from storage.runs import candidates_of_run, free_names, insert_run, latest_run, renamed, used_ids
+from storage.schemas import StoredSchema, load_default_schema, schema_named, store_schema, unknown_labels
+
+_ARTICLES_AT_ONCE = 100
+_CHARACTERS_AT_ONCE = 2_000_000
+"""So much goes into one transaction; each article is a savepoint in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that is in the database now; `annotated` when gold or candidates came with it and were taken."""
+
+    id: str
+    was_new: bool
+    annotated: bool
+    source: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    path: Path
+    document: Document
+
+
+@dataclass
+class _Task:
+    """What an import was asked to do, and the labels it has complained about already."""
+
+    reviewer: str
+    schema: StoredSchema | None
+    complained: set[str] = field(default_factory=set)
+    named: dict[str, StoredSchema] = field(default_factory=dict)
+
+
+def import_paths(
+    database: Database,
+    paths: Iterable[Path],
+    reviewer: str,
+    *,
+    schema: str | None = None,
+    default: Status = Status.ADDED,
+) -> Iterator[Imported | ReadProblem]:
+    """Imports files and folders; gives each article once it is committed, and every problem.
+
+    Gold becomes the reviewer's. `schema` is the content of a user's own schema file, for all of the articles; items
+    without a status have the `default` one. Raises DatabaseError when the database cannot be written.
+    """
+    stored = None
+    if schema is not None:
+        with database.begin() as session:
+            stored = store_schema(session, schema)
+    task = _Task(reviewer, stored)
+    for batch in _batches(chain.from_iterable(_read(path, default) for path in paths)):
+        with database.begin() as session:
+            results = [result for item in batch for result in _import(session, item, task)]
+        yield from results
+
+
+def import_document(
+    session: Session, document: Document, reviewer: str, *, schema: StoredSchema | None = None, source: str = ""
+) -> tuple[Added, list[str]]:
+    """Adds the article and takes its annotation over; gives also what was not taken, in sentences.
+
+    Candidates become a run. Gold becomes the reviewer's, unless that reviewer has decided something here already.
+    """
+    added = add_article(session, document.article, source=source, schema_id=None if schema is None else schema.id)
+    if not _is_annotated(document):
+        return added, []
+    if added.was_new:
+        _annotate_new(session, added.id, document, reviewer)
+        return added, []
+    candidate_ids = _add_run(session, added.id, document.candidates)
+    return added, _add_gold(session, added.id, document, reviewer, candidate_ids)
+
+
+def _read(path: Path, default: Status) -> Iterator[_Read | ReadProblem]:
+    for file in files_under(path):
+        if isinstance(file, ReadProblem):
+            yield file
+            continue
+        for read in read_file(file, default):
+            yield read if isinstance(read, ReadProblem) else _Read(file, read)
+
+
+def _batches(items: Iterable[_Read | ReadProblem]) -> Iterator[list[_Read | ReadProblem]]:
+    batch: list[_Read | ReadProblem] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += 0 if isinstance(item, ReadProblem) else len(item.document.text)
+        if len(batch) >= _ARTICLES_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Iterator[Imported | ReadProblem]:
+    if isinstance(item, ReadProblem):
+        yield item
+        return
+    document = item.document
+    try:
+        with session.begin_nested():
+            schema = task.schema or _named(session, document.article.schema, task)
+            if task.schema is not None:
+                document = replace(document, article=replace(document.article, schema=task.schema.schema.id))
+            source = str(item.path.absolute())
+            added, left_out = import_document(session, document, task.reviewer, schema=schema, source=source)
+    except TawsimError as error:
+        yield ReadProblem(item.path, None, str(error))
+        return
+    yield Imported(added.id, added.was_new, _is_annotated(document) and not left_out, item.path)
+    for reason in chain(left_out, _strange_labels(document, schema, task)):
+        yield ReadProblem(item.path, None, reason)
+
+
+def _named(session: Session, name: str, task: _Task) -> StoredSchema | None:
+    if name not in task.named:
+        found = schema_named(session, name)
+        if found is None:
+            return None
+        task.named[name] = found
+    return task.named[name]
+
+
+def _strange_labels(document: Document, stored: StoredSchema | None, task: _Task) -> Iterator[str]:
+    """A sentence for every label the schema lacks, once an import; the labels are kept."""
+    article: Article = document.article
+    schema: Schema = load_default_schema() if stored is None else stored.schema
+    if stored is None and article.schema not in task.complained:
+        task.complained.add(article.schema)
+        yield f"The article {article.id} names the schema “{article.schema}”, which is not here; import with --schema."
+    for label in sorted(unknown_labels(document, schema) - task.complained):
+        task.complained.add(label)
+        yield f"The schema {schema.id} has no “{label}” (first met in the article {article.id}); it is kept as it is."
+
+
+def _is_annotated(document: Document) -> bool:
+    return bool(document.candidates or document.mentions or document.events or document.rejections)
+
+
+def _annotate_new(session: Session, article_id: str, document: Document, reviewer: str) -> None:
+    """Nothing is there yet, so that nothing needs be compared or renamed."""
+    fresh = Document(replace(document.article, id=article_id), document.candidates)
+    if document.candidates:
+        insert_run(session, article_id, document.candidates, *_signature(document.candidates))
+    changes = tuple(_changes(document))
+    if changes:
+        append_edit(session, begin_review(session, fresh, reviewer), Edit(IMPORT, changes))
+
+
+def _add_run(session: Session, article_id: str, candidates: Candidates) -> dict[str, str]:
+    """Adds the candidates unless the latest run proposed just that; gives the ids they have, by their own."""
+    if not candidates:
+        return {}
+    run = latest_run(session, article_id)
+    there = None if run is None else candidates_of_run(session, run)
+    if there is None or _nameless(there) != _nameless(candidates):
+        there = add_candidates(session, article_id, candidates, *_signature(candidates))
+    return {ours.id: theirs.id for ours, theirs in zip(candidates, there, strict=True)}
+
+
+def _signature(candidates: Candidates) -> tuple[str, str]:
+    """Name and version of the extractor that signed them all, as name/version."""
+    sources = {candidate.source for candidate in candidates}
+    name, _, version = (sources.pop() if len(sources) == 1 else "").partition("/")
+    return name or IMPORT, version
+
+
+def _nameless(candidates: Candidates) -> Candidates:
+    """The candidates with their place in the sequence for an id."""
+    names = {candidate.id: str(number) for number, candidate in enumerate(candidates)}
+    return renamed(candidates, names)
+
+
+def _add_gold(
+    session: Session, article_id: str, document: Document, reviewer: str, candidate_ids: dict[str, str]
+) -> list[str]:
+    if not (document.mentions or document.events or document.rejections):
+        return []
+    review = open_review(session, article_id, reviewer)
+    gold = _with_ids_of(document, candidate_ids, used_ids(session, article_id))
+    current = review.document
+    if current.mentions or current.events or current.rejections or current.status is not ReviewStatus.NEW:
+        if _values(current) == _values(gold):
+            return []
+        return [f"{reviewer} has reviewed the article {article_id} already; its annotation in the file was not taken."]
+    append_edit(session, review, Edit(IMPORT, tuple(_changes(gold))))
+    return []
+
+
+def _with_ids_of(document: Document, candidate_ids: dict[str, str], used: set[str]) -> Document:
+    """The gold under ids that are free, pointing to the candidates as they are called in the database."""
+    names = free_names([*document.mentions, *document.events], used)
+
+    def origin(id_: str | None) -> str | None:
+        return None if id_ is None else candidate_ids.get(id_, id_)
+
+    mentions = [replace(m, id=names[m.id], origin=origin(m.origin)) for m in document.mentions.values()]
+    events = [
+        replace(
+            e,
+            id=names[e.id],
+            origin=origin(e.origin),
+            arguments=tuple(replace(a, mention=names[a.mention]) for a in e.arguments),
+        )
+        for e in document.events.values()
+    ]
+    rejections = [
+        replace(r, candidate=candidate_ids.get(r.candidate, r.candidate)) for r in document.rejections.values()
+    ]
+    return replace(
+        document,
+        candidates=Candidates(),
+        mentions={m.id: m for m in mentions},
+        events={e.id: e for e in events},
+        rejections={r.candidate: r for r in rejections},
+    )
+
+
+def _changes(gold: Document) -> Iterator[Change]:
+    for mention in gold.mentions.values():
+        yield Change(Kind.MENTION, mention.id, None, mention)
+    for event in gold.events.values():
+        yield Change(Kind.EVENT, event.id, None, event)
+    for rejection in gold.rejections.values():
+        yield Change(Kind.REJECTION, rejection.candidate, None, rejection)
+    if gold.status is not ReviewStatus.NEW:
+        yield Change(Kind.STATUS, STATUS_ID, ReviewStatus.NEW, gold.status)
+
+
+def _values(document: Document) -> tuple[list[Mention], list[Event], set[Rejection]]:
+    """Gold without ids: mentions in order, and events whose arguments point to places in that order."""
+    numbers = {id_: str(number) for number, id_ in enumerate(document.mentions)}
+    return (
+        [replace(m, id="") for m in document.mentions.values()],
+        [
+            replace(e, id="", arguments=tuple(replace(a, mention=numbers[a.mention]) for a in e.arguments))
+            for e in document.events.values()
+        ],
+        set(document.rejections.values()),
+    )
