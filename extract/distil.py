@@ -1,0 +1,215 @@
+"""Distils the lexicons of word statistics from annotated sentences: python -m extract.distil TRAIN.jsonl [CSV…].
+
+Writes vocabulary.tsv, cuts.tsv, starts.tsv, extents.tsv, triggers.tsv, roles.tsv, modality.tsv and polarity.tsv into
+assets/lexicons. Documents that `extract.corpus.is_held_out` keeps for evaluation take no part. Further CSV files
+(column `text`) only lend their words to the counts of the vocabulary.
+"""
+
+import csv
+import logging
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from extract import linear, words
+from extract.arguments import Scene, pair_features
+from extract.attributes import attribute_features
+from extract.clitics import cut_features, cuts
+from extract.corpus import Record, is_held_out, read_records
+from extract.features import NOTHING
+from extract.fitting import Example, fit
+from extract.gazetteer import tags_of
+from extract.mentions import MOST_WORDS, NAME_MARK, FoundMention, extent_features, start_features
+from extract.normalise import key, normalise
+from extract.pipeline import default_fillers
+from extract.tokens import words as spans_of_words
+from extract.triggers import FoundTrigger, trigger_features
+from extract.words import Word
+
+LEXICONS = Path(__file__).parent.parent / "assets" / "lexicons"
+HEADER = (
+    "Distilled by `python -m extract.distil train.jsonl assault-sentences.csv protest-sentences.csv` from sentences of",
+    "the Arabic event GSR (Open Event Data Alliance, MIT) and of Arabic Wikinews (CC BY 2.5), annotation by the",
+    "project; held-out documents took no part. Word statistics only; no sentence can be read back from them.",
+)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One annotated record with its words, seen by the models."""
+
+    record: Record
+    words: Sequence[Word]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The gazetteer's tags."""
+        return tags_of(self.words)
+
+    def word_of(self, offset: int) -> int | None:
+        """The word that holds a code point."""
+        for at, word in enumerate(self.words):
+            if word.start <= offset < word.end:
+                return at
+        return None
+
+    @cached_property
+    def mentions(self) -> list[tuple[str, FoundMention]]:
+        """The gold mentions whose edges lie in words, with their ids, in reading order."""
+        found = []
+        for mention in self.record["mentions"]:
+            first, last = self.word_of(mention["start"]), self.word_of(mention["end"] - 1)
+            if first is not None and last is not None:
+                named = mention["level"] == "NAM"
+                edges = (mention["start"], mention["end"])
+                found.append((mention["id"], FoundMention(first, last, *edges, mention["label"], named, 1.0)))
+        found.sort(key=lambda pair: (pair[1].first, -pair[1].last))
+        return found
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """For every word the label of the mention that begins there."""
+        labels = [NOTHING] * len(self.words)
+        for _, mention in self.mentions:
+            labels[mention.first] = mention.label + (NAME_MARK if mention.named else "")
+        return labels
+
+    @cached_property
+    def events(self) -> list[tuple[FoundTrigger, Record]]:
+        """The gold triggers whose word is known, with their records, in reading order."""
+        found = []
+        for event in self.record["events"]:
+            at = self.word_of(event["start"])
+            if at is not None:
+                found.append((FoundTrigger(at, event["start"], event["end"], event["label"], 1.0), event))
+        found.sort(key=lambda pair: pair[0].at)
+        return found
+
+
+def _write(name: str, text: str) -> None:
+    (LEXICONS / name).write_text(text, encoding="utf-8")
+    linear.load_model.cache_clear()
+    words.forget()
+    _log.info("%s: %d KB", name, len(text.encode()) // 1024)
+
+
+def _write_model(name: str, examples: list[Example], labels: Iterable[str], **options: Any) -> None:  # noqa: ANN401
+    _log.info("%s: %d cases", name, len(examples))
+    _write(f"{name}.tsv", linear.to_text(fit(examples, list(labels), **options), HEADER))
+
+
+def _write_vocabulary(texts: Iterable[str]) -> None:
+    counts = Counter(key(span.text_in(text)) for text in texts for span in spans_of_words(text))
+    levels: dict[int, list[str]] = {}
+    for word, count in sorted(counts.items()):
+        if word and count > 1 and not word[0].isdigit():
+            levels.setdefault(int(math.log2(count)), []).append(word)
+    lines = [*(f"# {line}" for line in HEADER), *(f"{level}\t{' '.join(levels[level])}" for level in sorted(levels))]
+    _write("vocabulary.tsv", "\n".join(lines) + "\n")
+
+
+def _cut_examples(records: Iterable[Record]) -> Iterator[Example]:
+    """A case for every way to cut a word that has an edge of gold in it."""
+    counts = words.vocabulary()
+    for record in records:
+        text = record["text"]
+        edges = [*record["mentions"], *record["events"]]
+        starts, ends = {edge["start"] for edge in edges}, {edge["end"] for edge in edges}
+        for span in spans_of_words(text):
+            known = normalise(span.text_in(text))
+            start = next((s - span.start for s in starts if span.start <= s < span.end), None)
+            end = next((e - span.start for e in ends if span.start < e <= span.end), None)
+            options = list(cuts(known.text))
+            if len(options) < 2 or (start is None and end is None):
+                continue
+            for option in options:
+                cut_start, cut_end = known.original(option.start, option.end)
+                right = (start is None or start == cut_start) and (end is None or end == cut_end)
+                if start is None and right and option.start:
+                    continue
+                yield cut_features(known.text, option, counts), "yes" if right else NOTHING
+
+
+def _sentences(records: Iterable[Record]) -> list[Sentence]:
+    return [Sentence(record, [word for part in words.text_words(record["text"]) for word in part]) for record in records]
+
+
+def _start_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
+    for sentence in sentences:
+        for at, label in enumerate(sentence.labels):
+            yield start_features(sentence.words, sentence.tags, at, sentence.labels), label
+
+
+def _extent_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
+    for sentence in sentences:
+        for _, mention in sentence.mentions:
+            for last in range(mention.first, min(mention.last + 1, mention.first + MOST_WORDS, len(sentence.words) - 1)):
+                features = extent_features(sentence.words, sentence.tags, sentence.labels, mention.first, last)
+                yield features, "on" if last < mention.last else NOTHING
+
+
+def _trigger_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
+    for sentence in sentences:
+        labels = {trigger.at: trigger.label for trigger, _ in sentence.events}
+        for at in range(len(sentence.words)):
+            yield trigger_features(sentence.words, sentence.tags, at), labels.get(at, NOTHING)
+
+
+def _role_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
+    for sentence in sentences:
+        ids = [id_ for id_, _ in sentence.mentions]
+        scene = Scene(sentence.words, [m for _, m in sentence.mentions], [t for t, _ in sentence.events])
+        for trigger, event in sentence.events:
+            roles = {argument["mention"]: argument["role"] for argument in event["arguments"]}
+            kinds = frozenset().union(*default_fillers()[trigger.label].values())
+            for id_, mention in zip(ids, scene.mentions, strict=True):
+                if mention.label in kinds:
+                    yield pair_features(scene, trigger, mention), roles.get(id_, NOTHING)
+
+
+def _attribute_examples(sentences: Iterable[Sentence], attribute: str, marked: str) -> Iterator[Example]:
+    for sentence in sentences:
+        for trigger, event in sentence.events:
+            features = attribute_features(sentence.words, trigger.at, trigger.label)
+            yield features, "yes" if event[attribute] == marked else NOTHING
+
+
+def distil(records: Sequence[Record], texts: Iterable[str]) -> None:
+    """Writes every lexicon of statistics; the order matters, as the later ones see words through the earlier."""
+    _write_vocabulary([*(record["text"] for record in records), *texts])
+    _write_model("cuts", list(_cut_examples(records)), (NOTHING, "yes"))
+    sentences = _sentences(records)
+    labels = sorted({label for sentence in sentences for label in sentence.labels} - {NOTHING})
+    types = sorted({trigger.label for sentence in sentences for trigger, _ in sentence.events})
+    roles = sorted({role for kinds in default_fillers().values() for role in kinds})
+    _write_model("starts", list(_start_examples(sentences)), (NOTHING, *labels))
+    _write_model("extents", list(_extent_examples(sentences)), (NOTHING, "on"))
+    _write_model("triggers", list(_trigger_examples(sentences)), (NOTHING, *types))
+    _write_model("roles", list(_role_examples(sentences)), (NOTHING, *roles))
+    _write_model("modality", list(_attribute_examples(sentences, "modality", "other")), (NOTHING, "yes"))
+    _write_model("polarity", list(_attribute_examples(sentences, "polarity", "negative")), (NOTHING, "yes"))
+
+
+def _column(path: str) -> Iterator[str]:
+    with Path(path).open(encoding="utf-8", newline="") as rows:
+        yield from (row["text"] for row in csv.DictReader(rows))
+
+
+def main() -> None:
+    """Reads the files named on the command line and writes the lexicons."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    annotated, *plain = sys.argv[1:]
+    everything = list(read_records(Path(annotated)))
+    kept_apart = {record["text"] for record in everything if is_held_out(record)}
+    texts = (text for path in plain for text in _column(path) if text not in kept_apart)
+    distil([record for record in everything if not is_held_out(record)], texts)
+
+
+if __name__ == "__main__":
+    main()

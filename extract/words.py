@@ -1,0 +1,106 @@
+"""Words as the models see them: cut into pieces, with the keys that their features are made of."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.clitics import Cut, likely_cut
+from extract.linear import lexicon_text, load_model
+from extract.normalise import bare, key, light, normalise
+from extract.tokens import sentence_words
+from storage.model import Span
+
+_LONGEST = 40
+_NUMBER = re.compile(r"\d[\d.,٫٬]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: its whole extent, the extent of its stem without clitics, and keys."""
+
+    start: int
+    end: int
+    stem_start: int
+    stem_end: int
+    proclitic: str
+    enclitic: str
+    stem: str
+    bare: str
+    light: str
+    shape: str
+    gap: str
+    """The punctuation before it, without spaces."""
+
+
+def shape_of(stem: str) -> str:
+    """Number, Latin, definite, feminine, … : a rough class of a key."""
+    if _NUMBER.match(stem):
+        return "year" if len(stem) == 4 and stem[:2] in ("19", "20", "18") else "number"
+    if stem.isascii():
+        return "latin"
+    return ("D" if stem.startswith("ال") and len(stem) > 3 else "") + ending_of(stem)
+
+
+def ending_of(stem: str) -> str:
+    """The ending that says gender, number, or nisba."""
+    for ending in ("يين", "يون", "يات", "تين", "ات", "ون", "ين", "ان", "يه", "ه", "ي", "ا", "ت"):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 2:
+            return ending
+    return "-"
+
+
+@cache
+def vocabulary() -> Mapping[str, int]:
+    """How often a key was seen in the texts of the statistics, as a power of two."""
+    lines = (line.split("\t") for line in lexicon_text("vocabulary.tsv").splitlines() if not line.startswith("# "))
+    return {word: int(level) for level, line in lines for word in line.split()}
+
+
+@lru_cache(maxsize=50_000)
+def _cut(word: str) -> Cut:
+    return likely_cut(word, load_model("cuts"), vocabulary())
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str) -> tuple[Cut, str, str, str]:
+    cut = _cut(word)
+    return cut, bare(cut.stem), light(cut.stem), shape_of(cut.stem)
+
+
+def forget() -> None:
+    """Drops what was read of the lexicons, after they were written anew."""
+    for cached in (vocabulary, _cut, _keys):
+        cached.cache_clear()
+
+
+def word_at(text: str, span: Span, before: int) -> Word:
+    """The word under a span; `before` is where the word before it ends."""
+    raw = text[span.start : min(span.end, span.start + _LONGEST)]
+    name = key(raw) or raw
+    cut, bare_stem, light_stem, shape = _keys(name)
+    start, end = cut.start, len(name) - cut.end
+    if len(name) == len(raw):
+        edges = (span.start + start, span.end - end)
+    else:
+        offsets = normalise(raw).offsets
+        edges = (span.start + offsets[cut.start] if start else span.start, span.start + offsets[cut.end])
+        if not end:
+            edges = (edges[0], span.end)
+    if edges[0] >= edges[1]:
+        edges = (span.start, span.end)
+    gap = "".join(text[before : span.start].split())[:4]
+    return Word(
+        span.start, span.end, *edges, cut.proclitic, cut.enclitic, cut.stem, bare_stem, light_stem, shape, gap
+    )
+
+
+def text_words(text: str) -> Iterator[Sequence[Word]]:
+    """The words of each sentence of a text."""
+    for spans in sentence_words(text):
+        before = spans[0].start
+        sentence: list[Word] = []
+        for span in spans:
+            sentence.append(word_at(text, span, before))
+            before = span.end
+        yield sentence
