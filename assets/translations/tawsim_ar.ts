@@ -2,10 +2,1116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Accept</source>
+        <translation>اقبل</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>ارفض</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>غيّر الدور</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Name or noun</source>
+        <translation>علم أو عام</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>احذف</translation>
+    </message>
+    <message>
+        <source>Undecided again</source>
+        <translation>أعده بلا حسم</translation>
+    </message>
+    <message>
+        <source>Next undecided</source>
+        <translation>التالي غير المحسوم</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Mark a mention</source>
+        <translation>علّم إشارة</translation>
+    </message>
+    <message>
+        <source>Mark an event</source>
+        <translation>علّم حدثًا</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>أنهِ المقال</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>Every article is finished.</source>
+        <translation>أُنجزت المقالات كلها.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Font of the text</source>
+        <translation>خط النص</translation>
+    </message>
+    <message>
+        <source>As the system has them</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>Tawsim</source>
+        <translation>توسيم</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentRows</name>
+    <message>
+        <source>Give a role…</source>
+        <translation>أسند دورًا…</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>اذهب إليه</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>غيّر الدور</translation>
+    </message>
+    <message>
+        <source>Take the role away</source>
+        <translation>أزل الدور</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleHeader</name>
+    <message>
+        <source>Progress of the article</source>
+        <translation>تقدّم المقال</translation>
+    </message>
+    <message>
+        <source>Tawsim</source>
+        <translation>توسيم</translation>
+    </message>
+    <message>
+        <source>Untitled article</source>
+        <translation>مقال بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Looking for candidates…</source>
+        <translation>يجري البحث عن المرشّحات…</translation>
+    </message>
+    <message>
+        <source>{decided} of {total} decided</source>
+        <translation>حُسم {decided} من {total}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>لم يُحفظ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving… (%n)</source>
+        <translation>
+            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved ✓</source>
+        <translation>محفوظ ✓</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Search in the titles</source>
+        <translation>ابحث في العناوين</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No title has these words.</source>
+        <translation>لا عنوان فيه هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>No articles yet: drop files here, or press Ctrl+O.</source>
+        <translation>لا مقالات بعد: أفلت الملفات هنا أو اضغط ⁦Ctrl+O⁩.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article text</source>
         <translation>نص المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Select text by letters, with Ctrl by words</source>
+        <translation>حدّد النص حرفًا حرفًا، ومع ⁦Ctrl⁩ كلمة كلمة</translation>
+    </message>
+    <message>
+        <source>Select text by lines</source>
+        <translation>حدّد النص سطرًا سطرًا</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>حسم</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>تعليم</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Import articles…</source>
+        <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+        <source>Export gold…</source>
+        <translation>تصدير الوسم المعتمد…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>العنصر التالي</translation>
+    </message>
+    <message>
+        <source>Previous item</source>
+        <translation>العنصر السابق</translation>
+    </message>
+    <message>
+        <source>Next undecided</source>
+        <translation>التالي غير المحسوم</translation>
+    </message>
+    <message>
+        <source>Previous undecided</source>
+        <translation>السابق غير المحسوم</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>الحدث التالي</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>الحدث السابق</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>النص، ثم بقية الأجزاء</translation>
+    </message>
+    <message>
+        <source>Search in the articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Reject with a reason…</source>
+        <translation>رفض مع ذكر السبب…</translation>
+    </message>
+    <message>
+        <source>Take the rejection back</source>
+        <translation>التراجع عن الرفض</translation>
+    </message>
+    <message>
+        <source>Change the type…</source>
+        <translation>تغيير النوع…</translation>
+    </message>
+    <message>
+        <source>Name or common noun</source>
+        <translation>اسم علم أو اسم عام</translation>
+    </message>
+    <message>
+        <source>Begin a letter earlier</source>
+        <translation>تقديم البداية حرفًا</translation>
+    </message>
+    <message>
+        <source>Begin a letter later</source>
+        <translation>تأخير البداية حرفًا</translation>
+    </message>
+    <message>
+        <source>End a letter later</source>
+        <translation>تأخير النهاية حرفًا</translation>
+    </message>
+    <message>
+        <source>End a letter earlier</source>
+        <translation>تقديم النهاية حرفًا</translation>
+    </message>
+    <message>
+        <source>Begin a word earlier</source>
+        <translation>تقديم البداية كلمة</translation>
+    </message>
+    <message>
+        <source>Begin a word later</source>
+        <translation>تأخير البداية كلمة</translation>
+    </message>
+    <message>
+        <source>End a word later</source>
+        <translation>تأخير النهاية كلمة</translation>
+    </message>
+    <message>
+        <source>End a word earlier</source>
+        <translation>تقديم النهاية كلمة</translation>
+    </message>
+    <message>
+        <source>Next modality</source>
+        <translation>درجة التوكيد التالية</translation>
+    </message>
+    <message>
+        <source>Next polarity</source>
+        <translation>الإثبات أو النفي</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Mark the selection as a mention…</source>
+        <translation>تعليم التحديد إشارةً…</translation>
+    </message>
+    <message>
+        <source>Mark the selection as an event…</source>
+        <translation>تعليم التحديد حدثًا…</translation>
+    </message>
+    <message>
+        <source>Give a role…</source>
+        <translation>إسناد دور…</translation>
+    </message>
+    <message>
+        <source>Change or take away a role…</source>
+        <translation>تغيير دور أو إزالته…</translation>
+    </message>
+    <message>
+        <source>Finish and go on</source>
+        <translation>إنهاء المقال والانتقال إلى التالي</translation>
+    </message>
+    <message>
+        <source>Flag, or take the flag away</source>
+        <translation>وضع علامة متابعة أو رفعها</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>Show what was rejected</source>
+        <translation>إظهار المرفوض</translation>
+    </message>
+    <message>
+        <source>Show the arcs of all events</source>
+        <translation>إظهار أقواس كل الأحداث</translation>
+    </message>
+    <message>
+        <source>Show invisible characters</source>
+        <translation>إظهار المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>العربية / English</source>
+        <translation>العربية / English</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>About Tawsim</source>
+        <translation>عن توسيم</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%n role(s) do not go with the new type and were taken away.</source>
+        <translation>
+            <numerusform>لا أدوار لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل دور واحد لا يوافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل دوران لا يوافقان النوع الجديد.</numerusform>
+            <numerusform>أُزيلت %n أدوار لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل %n دورًا لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل %n دور لا توافق النوع الجديد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s) went with it; Ctrl+Z brings everything back.</source>
+        <translation>
+            <numerusform>لم يزُل معه أي دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه دور واحد؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه دوران؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زالت معه %n أدوار؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه %n دورًا؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه %n دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s) are undecided.</source>
+        <translation>
+            <numerusform>لا مرشّحات بلا حسم.</numerusform>
+            <numerusform>بقي مرشّح واحد بلا حسم.</numerusform>
+            <numerusform>بقي مرشّحان بلا حسم.</numerusform>
+            <numerusform>بقيت %n مرشّحات بلا حسم.</numerusform>
+            <numerusform>بقي %n مرشّحًا بلا حسم.</numerusform>
+            <numerusform>بقي %n مرشّح بلا حسم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation>حُسم كل شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Selected item</source>
+        <translation>العنصر المحدَّد</translation>
+    </message>
+    <message>
+        <source>Select a mention or an event to see it here. N goes to the next one.</source>
+        <translation>حدّد إشارة أو حدثًا ليظهر هنا. المفتاح ⁦N⁩ ينتقل إلى التالي.</translation>
+    </message>
+    <message>
+        <source>How it refers</source>
+        <translation>طريقة الإشارة</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>التوكيد</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>الإثبات والنفي</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>الحدّان</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Marked by hand</source>
+        <translation>عُلّم يدويًا</translation>
+    </message>
+    <message>
+        <source>Proposed by {source} with {score}</source>
+        <translation>اقترحه {source} بدرجة {score}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>Accepted: {text} ({label})</source>
+        <translation>قُبل: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Accepted several at once</source>
+        <translation>قُبلت عناصر عدة معًا</translation>
+    </message>
+    <message>
+        <source>Corrected: {text} ({label})</source>
+        <translation>صُحّح: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Rejected: {text} ({label})</source>
+        <translation>رُفض: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Undecided again: {text} ({label})</source>
+        <translation>عاد بلا حسم: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Marked: {text} ({label})</source>
+        <translation>عُلّم: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Marked as an event: {text} ({label})</source>
+        <translation>عُلّم حدثًا: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Changed: {text} ({label})</source>
+        <translation>عُدّل: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Gave a role in: {text} ({label})</source>
+        <translation>أُسند دور في: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Took a role away in: {text} ({label})</source>
+        <translation>أُزيل دور من: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Changed a role in: {text} ({label})</source>
+        <translation>عُدّل دور في: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Deleted: {text} ({label})</source>
+        <translation>حُذف: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>The article is now: {label}</source>
+        <translation>حال المقال الآن: {label}</translation>
+    </message>
+    <message>
+        <source>Taken back – {what}</source>
+        <translation>تراجُع – {what}</translation>
+    </message>
+    <message>
+        <source>Again – {what}</source>
+        <translation>إعادة – {what}</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeButtons</name>
+    <message>
+        <source>Beginning</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>أبكر</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>أبعد</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong inside Tawsim; the log has the details.</source>
+        <translation>حدث خلل في توسيم؛ تفاصيله في السجل.</translation>
+    </message>
+    <message>
+        <source>The schema {path} cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة المخطط {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>تعذّرت كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>What the edit refers to has been changed elsewhere in the meantime; open the article again.</source>
+        <translation>تغيّر في مكان آخر ما يخصه هذا التعديل؛ افتح المقال من جديد.</translation>
+    </message>
+    <message>
+        <source>The {kind} {id} has been changed elsewhere in the meantime; open the article again.</source>
+        <translation>تغيّر العنصر {id} ({kind}) في مكان آخر؛ افتح المقال من جديد.</translation>
+    </message>
+    <message>
+        <source>The database {path} belongs to another program; choose another file.</source>
+        <translation>قاعدة البيانات {path} تخص برنامجًا آخر؛ اختر ملفًا غيرها.</translation>
+    </message>
+    <message>
+        <source>The database {path} is of version {found}, and this program knows versions up to {known}; install the newer program or choose another database.</source>
+        <translation>قاعدة البيانات {path} من الإصدار {found}، وهذا البرنامج يعرف الإصدارات حتى {known}؛ ثبّت البرنامج الأحدث أو اختر قاعدة أخرى.</translation>
+    </message>
+    <message>
+        <source>The database {path} must be converted, but no backup could be written first ({reason}); make room beside it.</source>
+        <translation>يجب تحويل قاعدة البيانات {path}، لكن تعذّر حفظ نسخة احتياطية قبل ذلك ({reason})؛ أفسح مكانًا بجوارها.</translation>
+    </message>
+    <message>
+        <source>There is no article {id}.</source>
+        <translation>لا مقال بالمعرّف {id}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a database; name a file in it.</source>
+        <translation>{path} مجلد وليس قاعدة بيانات؛ سمِّ ملفًا فيه.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file, so that it cannot hold a database.</source>
+        <translation>{path} ليس ملفًا عاديًا، فلا يصلح قاعدةً للبيانات.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be opened: {reason}.</source>
+        <translation>تعذّر فتح قاعدة البيانات {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database {path} is in use by another program; close it or try again.</source>
+        <translation>قاعدة البيانات {path} يستخدمها برنامج آخر؛ أغلقه أو أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The database {path} may not be written; check its permissions and those of its folder.</source>
+        <translation>لا تُسمح الكتابة في قاعدة البيانات {path}؛ راجع أذوناتها وأذونات مجلدها.</translation>
+    </message>
+    <message>
+        <source>The database {path} may not be opened; check its permissions and those of its folder.</source>
+        <translation>لا يُسمح بفتح قاعدة البيانات {path}؛ راجع أذوناتها وأذونات مجلدها.</translation>
+    </message>
+    <message>
+        <source>The database {path} cannot be opened; check that its folder is there and may be written.</source>
+        <translation>تعذّر فتح قاعدة البيانات {path}؛ تحقق من وجود مجلدها ومن جواز الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the database {path} was in use; check the disk and its free space.</source>
+        <translation>أخفق القرص في أثناء استخدام قاعدة البيانات {path}؛ افحص القرص ومساحته الخالية.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so that the database {path} could not be written; make room and try again.</source>
+        <translation>امتلأ القرص فتعذّرت الكتابة في قاعدة البيانات {path}؛ أفسح مكانًا وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The database {path} is damaged; restore it from a backup.</source>
+        <translation>قاعدة البيانات {path} تالفة؛ استعدها من نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The file {path} is no Tawsim database; choose another one.</source>
+        <translation>الملف {path} ليس قاعدة بيانات لتوسيم؛ اختر غيره.</translation>
+    </message>
+    <message>
+        <source>The edit changes nothing.</source>
+        <translation>التعديل لا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>The candidate is not rejected.</source>
+        <translation>هذا المرشّح ليس مرفوضًا.</translation>
+    </message>
+    <message>
+        <source>This very mention is already there.</source>
+        <translation>هذه الإشارة موجودة بعينها.</translation>
+    </message>
+    <message>
+        <source>This very event is already there.</source>
+        <translation>هذا الحدث موجود بعينه.</translation>
+    </message>
+    <message>
+        <source>The mention is no longer there.</source>
+        <translation>لم تعد هذه الإشارة موجودة.</translation>
+    </message>
+    <message>
+        <source>The event is no longer there.</source>
+        <translation>لم يعد هذا الحدث موجودًا.</translation>
+    </message>
+    <message>
+        <source>The candidate is no longer there.</source>
+        <translation>لم يعد هذا المرشّح موجودًا.</translation>
+    </message>
+    <message>
+        <source>The mention already plays that role.</source>
+        <translation>لهذه الإشارة هذا الدور من قبل.</translation>
+    </message>
+    <message>
+        <source>The mention does not play that role.</source>
+        <translation>ليس لهذه الإشارة هذا الدور.</translation>
+    </message>
+    <message>
+        <source>What was to be deleted is no longer there.</source>
+        <translation>لم يعد المطلوب حذفه موجودًا.</translation>
+    </message>
+    <message>
+        <source>The candidate is decided already.</source>
+        <translation>حُسم هذا المرشّح من قبل.</translation>
+    </message>
+    <message>
+        <source>Only a mention can play a role in an event.</source>
+        <translation>لا يقوم بدور في الحدث إلا إشارة.</translation>
+    </message>
+</context>
+<context>
+    <name>EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>There are no events yet. Select a word and press E to mark one.</source>
+        <translation>لا أحداث بعد. حدّد كلمة واضغط ⁦E⁩ لتعليمها حدثًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%n أحداث</numerusform>
+            <numerusform>%n حدثًا</numerusform>
+            <numerusform>%n حدث</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tawsim</source>
+        <translation>توسيم</translation>
+    </message>
+    <message>
+        <source>Article text</source>
+        <translation>نص المقال</translation>
+    </message>
+    <message>
+        <source>Tawsim: candidate entities and events in Arabic news, reviewed from right to left.</source>
+        <translation>توسيم: مراجعة مرشّحات الكيانات والأحداث في الأخبار العربية، من اليمين إلى اليسار.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>أغلق الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Name</source>
+        <translation>اسم علم</translation>
+    </message>
+    <message>
+        <source>Common noun</source>
+        <translation>اسم عام</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>مصحَّح</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>مضاف</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>لم يُحسم</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>قيد المراجعة</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>مُنجز</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>للمتابعة</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Anything worth remembering</source>
+        <translation>أي شيء يستحق التذكّر</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Press a key, or / to search</source>
+        <translation>اضغط مفتاحًا، أو ⁦/⁩ للبحث</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Something went wrong inside Tawsim ({error}). What you saved is safe; the details are in {log}.</source>
+        <translation>حدث خلل في توسيم ({error}). ما حفظتَه سالم، والتفاصيل في {log}.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Which type?</source>
+        <translation>أي نوع؟</translation>
+    </message>
+    <message>
+        <source>Why is it wrong?</source>
+        <translation>ما وجه الخطأ؟</translation>
+    </message>
+    <message>
+        <source>Finish all the same</source>
+        <translation>أنهِ مع ذلك</translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>أرني الأول</translation>
+    </message>
+    <message>
+        <source>Select the text of the mention first: Shift with the arrow keys, or drag over it.</source>
+        <translation>حدّد نص الإشارة أولًا: ⁦Shift⁩ مع الأسهم، أو بالسحب عليه.</translation>
+    </message>
+    <message>
+        <source>Which type of mention?</source>
+        <translation>أي نوع من الكيانات؟</translation>
+    </message>
+    <message>
+        <source>Select the event&apos;s trigger word first: Shift with the arrow keys, or drag over it.</source>
+        <translation>حدّد كلمة الحدث أولًا: ⁦Shift⁩ مع الأسهم، أو بالسحب عليها.</translation>
+    </message>
+    <message>
+        <source>Which type of event?</source>
+        <translation>أي نوع من الأحداث؟</translation>
+    </message>
+    <message>
+        <source>Select an event or a mention first.</source>
+        <translation>حدّد حدثًا أو إشارة أولًا.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this paragraph that could be joined with it.</source>
+        <translation>ليس في هذه الفقرة ما يصح أن يرتبط به.</translation>
+    </message>
+    <message>
+        <source>Which mention gets a role?</source>
+        <translation>لأي إشارة يُسند الدور؟</translation>
+    </message>
+    <message>
+        <source>A role in which event?</source>
+        <translation>دور في أي حدث؟</translation>
+    </message>
+    <message>
+        <source>The schema has no role for such a mention in such an event, or it plays them all already.</source>
+        <translation>ليس في المخطط دور لمثل هذه الإشارة في مثل هذا الحدث، أو أنها تقوم بأدوارها كلها.</translation>
+    </message>
+    <message>
+        <source>Which role?</source>
+        <translation>أي دور؟</translation>
+    </message>
+    <message>
+        <source>Select an accepted event that has roles first.</source>
+        <translation>حدّد أولًا حدثًا مقبولًا له أدوار.</translation>
+    </message>
+    <message>
+        <source>Which role is wrong?</source>
+        <translation>أي دور هو الخطأ؟</translation>
+    </message>
+    <message>
+        <source>Take the role away</source>
+        <translation>أزل الدور</translation>
+    </message>
+    <message>
+        <source>Which role instead?</source>
+        <translation>أي دور بدلًا منه؟</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Waiting until everything is saved…</source>
+        <translation>بانتظار حفظ كل شيء…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.</source>
+        <translation>
+            <numerusform>{reason} لا تعديلات تنتظر الحفظ.</numerusform>
+            <numerusform>{reason} تعديل واحد ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} تعديلان ينتظران الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %n تعديلات تنتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %n تعديلًا ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %n تعديل ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>احفظ من جديد</translation>
+    </message>
+    <message>
+        <source>Write a copy</source>
+        <translation>اكتب نسخة</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>أغلق بلا حفظ</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: {reason}.</source>
+        <translation>تعذّرت كتابة النسخة: {reason}.</translation>
+    </message>
+    <message>
+        <source>A copy of the article with all its annotation is in {path}.</source>
+        <translation>نسخة من المقال بكل توسيمه في {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>كل المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys count by their place on the keyboard, so that they work under an Arabic layout as well.</source>
+        <translation>العبرة بموضع المفتاح في لوحة المفاتيح، فهي تعمل والتخطيط العربي مفعّل.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.jsonl *.html *.htm);;All files (*)</source>
+        <translation>مقالات (*.txt *.jsonl *.html *.htm);;كل الملفات (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)…</source>
+        <translation>
+            <numerusform>لا ملفات للاستيراد…</numerusform>
+            <numerusform>يُستورد ملف واحد…</numerusform>
+            <numerusform>يُستورد ملفان…</numerusform>
+            <numerusform>تُستورد %n ملفات…</numerusform>
+            <numerusform>يُستورد %n ملفًا…</numerusform>
+            <numerusform>يُستورد %n ملف…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export gold</source>
+        <translation>تصدير الوسم المعتمد</translation>
+    </message>
+    <message>
+        <source>Tawsim JSONL (*.jsonl)</source>
+        <translation>توسيم JSONL (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were added.</source>
+        <translation>
+            <numerusform>لم يُضف مقال.</numerusform>
+            <numerusform>أُضيف مقال واحد.</numerusform>
+            <numerusform>أُضيف مقالان.</numerusform>
+            <numerusform>أُضيفت %n مقالات.</numerusform>
+            <numerusform>أُضيف %n مقالًا.</numerusform>
+            <numerusform>أُضيف %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>لا مقال مكرر.</numerusform>
+            <numerusform>مقال واحد كان موجودًا.</numerusform>
+            <numerusform>مقالان كانا موجودين.</numerusform>
+            <numerusform>%n مقالات كانت موجودة.</numerusform>
+            <numerusform>%n مقالًا كانت موجودة.</numerusform>
+            <numerusform>%n مقال كانت موجودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read:</source>
+        <translation>
+            <numerusform>قُرئ كل شيء:</numerusform>
+            <numerusform>تعذّرت قراءة واحد:</numerusform>
+            <numerusform>تعذّرت قراءة اثنين:</numerusform>
+            <numerusform>تعذّرت قراءة %n:</numerusform>
+            <numerusform>تعذّرت قراءة %n:</numerusform>
+            <numerusform>تعذّرت قراءة %n:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… ولا غير.</numerusform>
+            <numerusform>… وواحد غيرها.</numerusform>
+            <numerusform>… واثنان غيرها.</numerusform>
+            <numerusform>… و%n غيرها.</numerusform>
+            <numerusform>… و%n غيرها.</numerusform>
+            <numerusform>… و%n غيرها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gold of %n article(s) is in {path}.</source>
+        <translation>
+            <numerusform>لا وسم معتمد في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لمقال واحد في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لمقالين في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%n مقالات في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%n مقالًا في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%n مقال في {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article is finished, so that nothing was written.</source>
+        <translation>لا مقال مُنجزًا، فلم يُكتب شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n unfinished too</source>
+        <translation>
+            <numerusform>صدّر غير المُنجز أيضًا</numerusform>
+            <numerusform>صدّر المقال غير المُنجز أيضًا</numerusform>
+            <numerusform>صدّر المقالين غير المُنجزين أيضًا</numerusform>
+            <numerusform>صدّر %n مقالات غير مُنجزة أيضًا</numerusform>
+            <numerusform>صدّر %n مقالًا غير مُنجز أيضًا</numerusform>
+            <numerusform>صدّر %n مقال غير مُنجز أيضًا</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypeHelp</name>
+    <message>
+        <source>The type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Not: {what}</source>
+        <translation>ليس منه: {what}</translation>
+    </message>
+    <message>
+        <source>For example: {examples}</source>
+        <translation>مثل: {examples}</translation>
+    </message>
+</context>
+<context>
+    <name>_Segment</name>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
     </message>
 </context>
 </TS>

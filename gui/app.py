@@ -1,0 +1,334 @@
+"""The only place that wires things: workers, store, window and what each command does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from gui import theme
+from gui.background import Worker
+from gui.library.opening import Opening, Propose
+from gui.library.store import Imported, Opened, Store
+from gui.library.transfer import Transfer
+from gui.main_window import MainWindow
+from gui.preferences import NORMAL, Preferences
+from gui.problems import Crashes, sentence, start_log
+from gui.review.command_table import DEEDS
+from gui.review.marking import join
+from gui.review.saving import Saving
+from gui.review.session import Session
+from gui.theme import Theme
+from gui.translation import Language, system_language
+from gui.widgets.message_bar import Tone
+from storage.model import Candidates, Document, Edit, Schema, TawsimError
+
+_ZOOM_STEP = 1.1
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line said."""
+
+    article: Path | None = None
+    database: Path | None = None
+    language: str | None = None
+    theme: Theme | None = None
+    reviewer: str = ""
+    schema_text: str | None = None
+
+
+class App(QObject):
+    """One window on one database; `start` begins the work once the window is shown.
+
+    `settled` comes when an article is shown with its candidates, or will not be for some reason that the window says.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        options: Options,
+        schema: Schema,
+        propose: Propose,
+        settings: QSettings | None = None,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._options = options
+        self.preferences = Preferences(settings or QSettings("tawsim", "tawsim"))
+        self._theme = options.theme or self.preferences.theme
+        theme.prepare(application, self._theme)
+        self.language = Language(application)
+        self.language.use(options.language or self.preferences.language or system_language())
+        self.window = MainWindow(schema, self.language.code, self.preferences)
+        self.desk = self.window.desk
+        self.database = Worker("database", self)
+        self.extraction = Worker("extraction", self)
+        self.store = Store(options.database, schema, options.reviewer or _user_name(), options.schema_text)
+        self.opening = Opening(self.store, self.database, self.extraction, propose, self)
+        self.saving = Saving(self.desk, self.window.messages, self)
+        self.transfer = Transfer(self.store, self.database, self.window, self)
+        self.crashes = Crashes(self)
+        self._zoom = 1.0
+        self._connect()
+        self._show_preferences()
+        self._retranslate()
+
+    def start(self) -> None:
+        """Opens the database and the article to begin with."""
+        self.database.submit(self.store.open, self._started, self._not_started)
+
+    def trigger(self, command: str) -> None:
+        """Does what a command of the table means."""
+        deed = DEEDS.get(command)
+        if deed is not None:
+            deed(self.desk)
+            return
+        self._commands[command]()
+
+    def show_article(self, article_id: str) -> None:
+        """Puts another article on the desk."""
+        if article_id != self.opening.wanted:
+            self.window.articles.show_current(article_id)
+            self.opening.open(article_id)
+
+    def use_language(self, code: str) -> None:
+        """Turns the whole interface into the other language, at once."""
+        self.preferences.language = code
+        self.language.use(code)
+        self.desk.set_language(code)
+        self._retranslate()
+
+    def use_theme(self, wanted: Theme) -> None:
+        """Changes the colours."""
+        self.preferences.theme = self._theme = wanted
+        self._recolor()
+
+    def stop(self) -> None:
+        """Ends the threads and closes the file; what was committed stays."""
+        self._application.removeEventFilter(self.window.keyboard)
+        self.extraction.stop()
+        self.database.stop()
+        self.store.close()
+        self.crashes.uninstall()
+
+    def _connect(self) -> None:
+        window, desk = self.window, self.desk
+        self._application.installEventFilter(window.keyboard)
+        window.command.connect(self.trigger)
+        window.setting.connect(self._set)
+        window.dropped.connect(self.transfer.import_files)
+        window.leaving.connect(self._leave)
+        window.articles.chosen.connect(self.show_article)
+        window.view.zoom_requested.connect(self._zoom_by)
+        window.view.argument_dragged.connect(lambda event, mention: join(desk, event, mention))
+        window.view.item_activated.connect(self._item_activated)
+        desk.finished.connect(self._next_open)
+        desk.changed.connect(self._follow)
+        self.opening.opened.connect(self._opened)
+        self.opening.candidates_found.connect(self._candidates_found)
+        self.opening.failed.connect(self._failed)
+        self.opening.progressed.connect(self._reload_entries)
+        self.opening.waiting.connect(self._wait)
+        self.transfer.imported.connect(self._imported)
+        self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
+        self._application.styleHints().colorSchemeChanged.connect(self._recolor)
+        self._commands: Mapping[str, Callable[[], object]] = {
+            "import": self.transfer.ask_for_files,
+            "export": self.transfer.ask_where_to_export,
+            "quit": window.close,
+            "focus_text": self._change_focus,
+            "focus_articles": window.articles.search.setFocus,
+            "next_article": partial(self._neighbour, 1),
+            "previous_article": partial(self._neighbour, -1),
+            "larger": partial(self._zoom_by, 1),
+            "smaller": partial(self._zoom_by, -1),
+            "normal_size": partial(self._set_text_size, NORMAL),
+            "show_rejected": partial(self._toggle, "show_rejected"),
+            "show_arcs": partial(self._toggle, "show_arcs"),
+            "show_controls": partial(self._toggle, "show_controls"),
+            "other_language": lambda: self.use_language(self.language.other),
+            "shortcuts": window.sheet.open,
+            "about": window.show_about,
+        }
+
+    def _wait(self, waiting: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self.window.header.set_waiting(waiting=waiting)
+        if not waiting:
+            self.settled.emit()
+
+    def _item_activated(self, id_: str) -> None:
+        self.desk.select(id_, reveal=False)
+        self.trigger("relabel")
+
+    def _started(self, entries: Sequence[object]) -> None:
+        self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
+        if self._options.article is not None:
+            self.transfer.import_files([str(self._options.article)])
+            return
+        articles = self.window.articles.articles
+        first = articles.next_open("") or (articles.entries[0].id if articles.entries else None)
+        if first is not None:
+            self.show_article(first)
+
+    def _not_started(self, error: TawsimError) -> None:
+        self.window.messages.say(sentence(error), Tone.PROBLEM, [(self.tr("Try again"), self.start)])
+        self.settled.emit()
+
+    def _opened(self, opened: Opened) -> None:
+        article_id = opened.document.article.id
+        session = Session(opened.document, partial(self.store.save, article_id), self.database, self)
+        session.remember(
+            [(entry.edit, entry.id) for entry in opened.done], [(entry.edit, entry.id) for entry in opened.undone]
+        )
+        self.saving.watch(session)
+        self.desk.open(session)
+        self.window.articles.show_current(article_id)
+        self.window.view.setFocus()
+        following = self.window.articles.articles.next_open(article_id)
+        if following is not None and following != article_id:
+            self.opening.make_ready(following)
+
+    def _candidates_found(self, article_id: str, candidates: Candidates) -> None:
+        session = self.desk.session
+        if session is not None and session.document.article.id == article_id:
+            session.adopt(candidates)
+
+    def _follow(self, before: Document, after: Document, edit: Edit) -> None:  # noqa: ARG002 - the signal's signature
+        self.window.articles.articles.follow(after)
+
+    def _failed(self, error: TawsimError) -> None:
+        document = self.desk.document
+        answers = []
+        if document is not None:
+            article = document.article
+            answers = [(self.tr("Try again"), lambda: self.opening.extract(article.id, article.text))]
+        self.window.messages.say(sentence(error), Tone.PROBLEM, answers)
+
+    def _imported(self, imported: Imported) -> None:
+        self._reload_entries()
+        if imported.first is not None:
+            self.show_article(imported.first)
+
+    def _reload_entries(self) -> None:
+        def reloaded(entries: Sequence[object]) -> None:
+            self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
+            if self.desk.document is not None:
+                self.window.articles.articles.follow(self.desk.document)
+
+        self.database.submit(self.store.entries, reloaded, self._failed)
+
+    def _next_open(self) -> None:
+        document = self.desk.document
+        following = self.window.articles.articles.next_open(document.article.id) if document is not None else None
+        if following is not None and document is not None and following != document.article.id:
+            self.show_article(following)
+        else:
+            self.window.messages.say(self.tr("Every article is finished."))
+
+    def _neighbour(self, step: int) -> None:
+        wanted = self.opening.wanted
+        other = self.window.articles.articles.neighbour(wanted, step) if wanted is not None else None
+        if other is not None:
+            self.show_article(other)
+
+    def _change_focus(self) -> None:
+        window = self.window
+        places = [window.view, window.details, window.events.view, window.articles.view]
+        focus = self._application.focusWidget()
+        at = next((i for i, place in enumerate(places) if place is focus or (focus and place.isAncestorOf(focus))), -1)
+        places[(at + 1) % len(places)].setFocus()
+
+    def _leave(self) -> None:
+        self.window.details.note.keep()
+        self.saving.when_settled(self.window.let_close)
+
+    def _set(self, name: str, value: str) -> None:
+        if name == "theme":
+            self.use_theme(Theme(value))
+        else:
+            self.preferences.text_family = value
+            self._show_text_font()
+
+    def _toggle(self, name: str) -> None:
+        self.preferences.set_flag(name, on=not self.preferences.flag(name))
+        self._show_preferences()
+
+    def _zoom_by(self, steps: int) -> None:
+        size = self.preferences.text_size
+        wanted = round(size * _ZOOM_STEP**steps)
+        self._set_text_size(wanted if wanted != size else size + steps)
+
+    def _set_text_size(self, size: int) -> None:
+        self.preferences.text_size = size
+        self._show_text_font()
+
+    def _show_text_font(self) -> None:
+        self.window.view.set_text_font(self.preferences.text_family, self.preferences.text_size)
+
+    def _show_preferences(self) -> None:
+        view, wishes, menus = self.window.view, self.preferences, self.window.menus
+        self.desk.show_rejected = wishes.flag("show_rejected")
+        view.set_show_rejected(rejected=self.desk.show_rejected)
+        view.set_show_all_arcs(arcs=wishes.flag("show_arcs"))
+        view.set_show_controls(controls=wishes.flag("show_controls"))
+        for name in ("show_rejected", "show_arcs", "show_controls"):
+            menus.show_checked(name, on=wishes.flag(name))
+        menus.show_choice("theme", self._theme)
+        menus.show_choice("text_family", wishes.text_family)
+        self._show_text_font()
+
+    def _recolor(self) -> None:
+        theme.apply(self._application, self._theme)
+        self.window.restyle()
+
+    def _retranslate(self) -> None:
+        names = {
+            "theme": self.tr("Colours"),
+            "text_family": self.tr("Font of the text"),
+            Theme.SYSTEM.value: self.tr("As the system has them"),
+            Theme.LIGHT.value: self.tr("Light"),
+            Theme.DARK.value: self.tr("Dark"),
+        }
+        self.desk.set_language(self.language.code)
+        self.window.retranslate(names)
+
+
+def _user_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "reviewer"
+
+
+def run(options: Options, schema: Schema, propose: Propose, *, display: bool) -> int:
+    """Shows the window until it is closed; without a display it writes the window and the candidates into `out/`."""
+    if not display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.setswitchinterval(0.001)
+    start_log()
+    application = QApplication(["tawsim"])
+    application.setApplicationName("tawsim")
+    application.setApplicationDisplayName(QCoreApplication.translate("App", "Tawsim"))
+    app = App(application, options, schema, propose)
+    app.crashes.install()
+    app.window.show()
+    QTimer.singleShot(0, app.start)
+    try:
+        if display:
+            return application.exec()
+        from gui.unseen import picture
+
+        return picture(app, Path("out"))
+    finally:
+        app.stop()

@@ -1,0 +1,115 @@
+"""The bare `tawsim` command, which opens the window; Qt is imported only when it is run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from storage.model.errors import SchemaError, TawsimError
+from storage.model.schema_toml import parse_schema
+
+if TYPE_CHECKING:
+    from gui.library.opening import Proposal
+    from storage.model import Schema
+
+Language = Literal["ar", "en"]
+Colours = Literal["system", "light", "dark"]
+
+_DEFAULT = "ace2005.toml"
+
+
+def register(app: typer.Typer) -> None:
+    """Makes the window what the command does when no subcommand is named."""
+    app.callback(invoke_without_command=True)(window)
+
+
+def window(
+    context: typer.Context,
+    article: Annotated[
+        Path | None,
+        typer.Option("--article", "-a", metavar="PATH", help="Import this file and open it.", show_default=False),
+    ] = None,
+    database: Annotated[
+        Path | None,
+        typer.Option("--database", "-d", metavar="PATH", help="Where articles are kept.", show_default=False),
+    ] = None,
+    schema: Annotated[
+        Path | None,
+        typer.Option("--schema", metavar="PATH", help="A label schema of your own (TOML).", show_default=False),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option("--language", help="Language of the interface.", show_default=False)
+    ] = None,
+    theme: Annotated[Colours | None, typer.Option("--theme", help="Colours.", show_default=False)] = None,
+) -> None:
+    """Review candidate entities and events in Arabic news, right to left and by keyboard.
+
+    Without a subcommand the window opens:
+
+      tawsim
+
+      tawsim --article news.txt --language ar
+    """
+    if context.invoked_subcommand is not None:
+        return
+    try:
+        status = open_window(article, database, schema, language, theme)
+    except TawsimError as error:
+        typer.echo(str(error), err=True)
+        status = 1
+    raise typer.Exit(status)
+
+
+def open_window(
+    article: Path | None, database: Path | None, schema: Path | None, language: str | None, theme: str | None
+) -> int:
+    """Opens the window, or writes its picture where there is no display; the exit status."""
+    from gui.system_libraries import OFFSCREEN, display_platforms, require, require_display
+
+    text = _schema_text(schema)
+    labels = parse_schema(text, schema.name if schema is not None else _DEFAULT)
+    platforms = display_platforms(os.environ)
+    if platforms:
+        require_display(platforms)
+    else:
+        require(OFFSCREEN)
+        typer.echo(
+            "There is no display: the window goes to out/tawsim.png, its candidates to out/candidates.jsonl.", err=True
+        )
+
+    from gui.app import Options, run
+    from gui.theme import Theme
+
+    options = Options(article, database, language, Theme(theme) if theme is not None else None)
+    if schema is not None:
+        options = replace(options, schema_text=text)
+    return run(options, labels, _Engine(labels), display=bool(platforms))
+
+
+class _Engine:
+    """Proposes by the default extractor, which is made at the first call, on the worker that calls."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    def __call__(self, text: str) -> Proposal:
+        from extract.pipeline import default_extractor, propose
+        from gui.library.opening import Proposal
+
+        extractor = default_extractor()
+        return Proposal(propose(extractor, text, self._schema), extractor.name, extractor.version)
+
+
+def _schema_text(path: Path | None) -> str:
+    from importlib.resources import files
+
+    if path is None:
+        return files("assets").joinpath("schemas", _DEFAULT).read_text(encoding="utf-8")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SchemaError("The schema {path} cannot be read: {reason}.", path=path, reason=error) from error

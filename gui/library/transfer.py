@@ -1,0 +1,93 @@
+"""Articles in from files and gold out to a file, asked for by dialogs, dropped or named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from gui.background import Worker
+from gui.library.store import Exported, Imported, Store
+from gui.main_window import MainWindow
+from gui.problems import sentence
+from gui.translation import filled
+from gui.widgets.message_bar import Answer, Tone
+from storage.model import TawsimError
+
+_NAMED = 4
+
+
+class Transfer(QObject):
+    """`imported` gives an Imported after files went in."""
+
+    imported = Signal(object)
+
+    def __init__(self, store: Store, worker: Worker, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._worker = worker
+        self._window = window
+
+    def ask_for_files(self) -> None:
+        """Asks which files to import."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            "",
+            self.tr("Articles (*.txt *.jsonl *.html *.htm);;All files (*)"),
+        )
+        if paths:
+            self.import_files(paths)
+
+    def import_files(self, paths: Sequence[str]) -> None:
+        """Reads files and puts their articles at the end of the queue."""
+        self._window.messages.say(self.tr("Importing %n file(s)…", "", len(paths)))
+        files = [Path(path) for path in paths]
+        self._worker.submit(lambda: self._store.import_files(files), self._done, self._failed)
+
+    def ask_where_to_export(self) -> None:
+        """Asks for the file that gold goes to."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export gold"), "gold.jsonl", self.tr("Tawsim JSONL (*.jsonl)")
+        )
+        if path:
+            self.export(Path(path))
+
+    def export(self, path: Path, *, unfinished: bool = False) -> None:
+        """Writes the gold of the finished articles, and with `unfinished` of every one begun."""
+        self._worker.submit(
+            lambda: self._store.export(path, unfinished=unfinished),
+            lambda exported: self._exported(path, exported),
+            self._failed,
+        )
+
+    def _done(self, imported: Imported) -> None:
+        parts = []
+        if imported.new:
+            parts.append(self.tr("%n article(s) were added.", "", len(imported.new)))
+        if imported.known:
+            parts.append(self.tr("%n article(s) were there already.", "", len(imported.known)))
+        if imported.problems:
+            parts.append(self.tr("%n could not be read:", "", len(imported.problems)))
+        lines = [" ".join(parts), *(f"• {reason}" for reason in imported.problems[:_NAMED])]
+        if len(imported.problems) > _NAMED:
+            lines.append(self.tr("… and %n more.", "", len(imported.problems) - _NAMED))
+        tone = Tone.WARNING if imported.problems else Tone.NEWS
+        self._window.messages.say("\n".join(lines), tone)
+        self.imported.emit(imported)
+
+    def _exported(self, path: Path, exported: Exported) -> None:
+        if exported.articles:
+            text = filled(self.tr("The gold of %n article(s) is in {path}.", "", exported.articles), path=str(path))
+        else:
+            text = self.tr("No article is finished, so that nothing was written.")
+        answers: list[Answer] = []
+        if exported.left_out:
+            label = self.tr("Export %n unfinished too", "", exported.left_out)
+            answers = [(label, lambda: self.export(path, unfinished=True))]
+        self._window.messages.say(text, Tone.NEWS if exported.articles else Tone.WARNING, answers)
+
+    def _failed(self, error: TawsimError) -> None:
+        self._window.messages.say(sentence(error), Tone.PROBLEM)

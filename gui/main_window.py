@@ -1,0 +1,194 @@
+"""The window: where everything stands, and what is connected with what; no decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout
+
+from gui.keyboard import Keyboard
+from gui.library.article_list import ArticleList
+from gui.menus import Menus
+from gui.preferences import Preferences
+from gui.review.action_bar import ActionBar
+from gui.review.article_header import ArticleHeader
+from gui.review.article_view import ArticleView
+from gui.review.desk import Desk, Question
+from gui.review.details import Details
+from gui.review.event_list import EventList
+from gui.shortcut_sheet import ShortcutSheet
+from gui.widgets.elided import ElidedLabel
+from gui.widgets.message_bar import MessageBar, Tone
+from gui.widgets.picker import Picker
+from storage.model import Schema
+
+_SIZES = {"columns": (270, 740, 350), "panels": (480, 340)}
+_LEAST = (860, 560)
+
+
+class MainWindow(QMainWindow):
+    """Four signals lead out of it.
+
+    `command` gives a command's id, `setting` a setting's name and value, `dropped` paths of files, `leaving` says that
+    the window would like to close: whoever wires it answers with `let_close`.
+    """
+
+    command = Signal(str)
+    setting = Signal(str, str)
+    dropped = Signal(object)
+    leaving = Signal()
+
+    def __init__(self, schema: Schema, language: str, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._may_close = False
+        self.view = ArticleView(self)
+        self.desk = Desk(schema, self.view, language, self)
+        self.header = ArticleHeader(self.desk, self)
+        self.actions_bar = ActionBar(self.desk, self)
+        self.messages = MessageBar(self)
+        self.articles = ArticleList(self)
+        self.details = Details(self.desk, self)
+        self.events = EventList(self.desk, self)
+        self.said = ElidedLabel(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panels = QSplitter(Qt.Orientation.Vertical, self)
+        self._arrange()
+        self.menus = Menus(self.menuBar(), self.command.emit, self.setting.emit)
+        self.picker = Picker(self._middle)
+        self.sheet = ShortcutSheet(self)
+        self.keyboard = Keyboard(self, self.view)
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_LEAST)
+        self.resize(1360, 900)
+        self._restore()
+
+    def retranslate(self, names: dict[str, str]) -> None:
+        """Takes the texts of the present language; `names` are those of the settings and their values."""
+        self.setWindowTitle(self.tr("Tawsim"))
+        self.menus.retranslate(names)
+        for part in (self.header, self.actions_bar, self.messages, self.articles, self.details, self.events):
+            part.retranslate()
+        self.view.setAccessibleName(self.tr("Article text"))
+        self.said.setText("")
+        self.picker.dismiss()
+        self.sheet.dismiss()
+
+    def restyle(self) -> None:
+        """Takes the colours of another theme where the palette alone does not do it."""
+        self.header.refresh()
+        self.details.refresh()
+        self.events.restyle()
+
+    def show_about(self) -> None:
+        """Says what this is."""
+        self.messages.say(self.tr("Tawsim: candidate entities and events in Arabic news, reviewed from right to left."))
+
+    def let_close(self) -> None:
+        """Closes without asking again."""
+        self._may_close = True
+        self.close()
+
+    def remember_geometry(self) -> None:
+        """Keeps sizes and places for the next start."""
+        self._preferences.set_state("window", self.saveGeometry())
+        self._preferences.set_state("columns", self._columns.saveState())
+        self._preferences.set_state("panels", self._panels.saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks first."""
+        if self._may_close:
+            self.remember_geometry()
+            event.accept()
+        else:
+            event.ignore()
+            self.leaving.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Imports the files."""
+        files = _files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files)
+
+    def _arrange(self) -> None:
+        self._middle = QFrame(self)
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 0, 18, 6)
+        foot.addWidget(self.said, 1)
+        middle.addWidget(self.header)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self.messages)
+        middle.addWidget(self.actions_bar)
+        middle.addLayout(foot)
+        self._panels.addWidget(self.details)
+        self._panels.addWidget(self.events)
+        self._columns.addWidget(self.articles)
+        self._columns.addWidget(self._middle)
+        self._columns.addWidget(self._panels)
+        for splitter, name in ((self._columns, "columns"), (self._panels, "panels")):
+            splitter.setChildrenCollapsible(True)
+            splitter.setHandleWidth(5)
+            splitter.setSizes(list(_SIZES[name]))
+        self._columns.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
+        self._columns.setStretchFactor(1, 1)
+        self.articles.setMinimumWidth(190)
+        self._panels.setMinimumWidth(250)
+        self._middle.setMinimumWidth(380)
+        self.setCentralWidget(self._columns)
+
+    def _connect(self) -> None:
+        self.keyboard.leave_to(self.picker)
+        self.keyboard.leave_to(self.sheet)
+        self.keyboard.triggered.connect(self.command)
+        self.actions_bar.triggered.connect(self.command)
+        self.desk.said.connect(self._say)
+        self.desk.warned.connect(lambda text, answers: self.messages.say(text, Tone.WARNING, answers))
+        self.desk.asked.connect(self._ask)
+        self.desk.note_wanted.connect(self.details.write_note)
+        self.picker.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._question: Question | None = None
+        self.picker.chosen.connect(self._answer)
+
+    def _say(self, text: str) -> None:
+        if text:
+            self.said.setText(text)
+            self.messages.clear()
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        near = self.view.item_rect(question.near) if question.near is not None else None
+        if near is not None:
+            near.moveTopLeft(self.view.viewport().mapTo(self._middle, near.topLeft()))
+            near.setBottom(near.bottom() + round(1.6 * near.height()))
+        self.picker.ask(question.title, question.choices, near)
+
+    def _answer(self, choice: str) -> None:
+        question, self._question = self._question, None
+        if question is not None:
+            question.answered(choice)
+
+    def _restore(self) -> None:
+        for name, restore in (
+            ("window", self.restoreGeometry),
+            ("columns", self._columns.restoreState),
+            ("panels", self._panels.restoreState),
+        ):
+            state = self._preferences.state(name)
+            if state is not None:
+                restore(state)
+
+
+def _files(data: QMimeData) -> Sequence[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

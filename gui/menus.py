@@ -1,0 +1,89 @@
+"""Menus made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from gui.fonts import TEXT_FAMILIES
+from gui.shortcuts import COMMANDS, Command, Group
+from gui.theme import Theme
+
+_SEPARATED = frozenset(
+    {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_rejected"}
+    | {"other_language", "next_article"}
+)
+_CHECKED = frozenset({"show_rejected", "show_arcs", "show_controls"})
+
+
+class Menus:
+    """The window's menus; `trigger` is called with a command's id, `choose` with a setting's name and value.
+
+    The keys in the menus are only shown: `gui.keyboard` binds them, by their place on the keyboard.
+    """
+
+    def __init__(self, bar: QMenuBar, trigger: Callable[[str], None], choose: Callable[[str, str], None]) -> None:
+        self._bar = bar
+        self._choose = choose
+        self.actions: dict[str, QAction] = {}
+        self._menus: dict[Group, QMenu] = {}
+        for command in COMMANDS:
+            menu = self._menus.get(command.group) or self._menu(command.group)
+            if command.id in _SEPARATED and not menu.isEmpty():
+                menu.addSeparator()
+            self._add(menu, command, trigger)
+        view = self._menus[Group.VIEW]
+        view.addSeparator()
+        self._theme = view.addMenu("")
+        self._font = view.addMenu("")
+        self._themes = self._choices(self._theme, "theme", [theme.value for theme in Theme])
+        self._families = self._choices(self._font, "text_family", list(TEXT_FAMILIES))
+
+    def retranslate(self, names: Mapping[str, str]) -> None:
+        """Takes the texts of the present language; `names` are those of the settings and their values."""
+        for group, menu in self._menus.items():
+            menu.setTitle(group.text)
+        for command in COMMANDS:
+            action = self.actions[command.id]
+            action.setText(f"{command.text}\t{command.keys}" if command.keys else command.text)
+            action.setIconText(command.text)
+        self._theme.setTitle(names["theme"])
+        self._font.setTitle(names["text_family"])
+        for value, action in self._themes.items():
+            action.setText(names[value])
+        for value, action in self._families.items():
+            action.setText(value)
+
+    def show_choice(self, name: str, value: str) -> None:
+        """Marks the setting's value."""
+        actions = self._themes if name == "theme" else self._families
+        if value in actions:
+            actions[value].setChecked(True)
+
+    def show_checked(self, command: str, *, on: bool) -> None:
+        """Marks whether something optional is shown."""
+        self.actions[command].setChecked(on)
+
+    def _menu(self, group: Group) -> QMenu:
+        menu = self._menus[group] = self._bar.addMenu("")
+        return menu
+
+    def _add(self, menu: QMenu, command: Command, trigger: Callable[[str], None]) -> None:
+        action = menu.addAction("")
+        action.setObjectName(command.id)
+        action.setCheckable(command.id in _CHECKED)
+        action.triggered.connect(lambda: trigger(command.id))
+        self.actions[command.id] = action
+
+    def _choices(self, menu: QMenu, name: str, values: list[str]) -> dict[str, QAction]:
+        group = QActionGroup(menu)
+        actions = {}
+        for value in values:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, value=value: self._choose(name, value))
+            group.addAction(action)
+            actions[value] = action
+        return actions

@@ -1,0 +1,85 @@
+"""What the window remembers of a reviewer's wishes from one start to the next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui.fonts import AMIRI, TEXT_FAMILIES
+from gui.theme import Theme
+from gui.translation import LANGUAGES
+
+SMALLEST: Final = 14
+NORMAL: Final = 26
+LARGEST: Final = 72
+"""Pixel sizes of the article's text."""
+
+
+class Preferences:
+    """Typed access to the settings; a value that makes no sense is as good as none."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def language(self) -> str | None:
+        """Language of the interface, None where the system's counts."""
+        value = self._text("language")
+        return value if value in LANGUAGES else None
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._settings.setValue("language", code)
+
+    @property
+    def theme(self) -> Theme:
+        """Which colours are wanted."""
+        value = self._text("theme")
+        return Theme(value) if value in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._settings.setValue("theme", theme.value)
+
+    @property
+    def text_family(self) -> str:
+        """Font family of the article."""
+        value = self._text("text_family")
+        return value if value in TEXT_FAMILIES else AMIRI
+
+    @text_family.setter
+    def text_family(self, family: str) -> None:
+        self._settings.setValue("text_family", family)
+
+    @property
+    def text_size(self) -> int:
+        """Pixels of the article's font."""
+        value = self._text("text_size")
+        size = int(value) if value.isdecimal() else NORMAL
+        return min(max(size, SMALLEST), LARGEST)
+
+    @text_size.setter
+    def text_size(self, size: int) -> None:
+        self._settings.setValue("text_size", str(min(max(size, SMALLEST), LARGEST)))
+
+    def flag(self, name: str) -> bool:
+        """Whether something optional is shown."""
+        return self._text(name) == "true"
+
+    def set_flag(self, name: str, *, on: bool) -> None:
+        """Remembers whether something optional is shown."""
+        self._settings.setValue(name, "true" if on else "false")
+
+    def state(self, name: str) -> QByteArray | None:
+        """What a widget saved of its geometry under that name."""
+        value = self._settings.value(f"geometry/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Remembers a widget's geometry."""
+        self._settings.setValue(f"geometry/{name}", state)
+
+    def _text(self, name: str) -> str:
+        value = self._settings.value(name)
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,313 @@
+"""The article under review: which item is selected, and the door through which commands reach the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.problems import sentence
+from gui.review.article_view import ArticleView
+from gui.review.names import Names
+from gui.review.order import END, START, Key, ReadingOrder, Wanted, key_at, key_of
+from gui.review.sentences import done, done_again, subject, taken_back
+from gui.review.session import Session
+from gui.widgets.message_bar import Answer
+from gui.widgets.picker import Choice
+from storage.model import (
+    Candidate,
+    Document,
+    Edit,
+    Event,
+    EventCandidate,
+    Mention,
+    Schema,
+    Span,
+    TawsimError,
+)
+from storage.model.edits import Kind
+
+Item = Mention | Event | Candidate
+
+_CALM = (0.22, 0.62)
+"""Part of the view's height in which a newly chosen item may stay where it is."""
+_SETTLED = 0.36
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to choose before a command can go on; `near` is the item beside which it is asked."""
+
+    title: str
+    choices: Sequence[Choice]
+    answered: Callable[[str], None]
+    near: str | None = None
+
+
+class Desk(QObject):
+    """Holds the session and the selection; commands read it, and panels follow its signals.
+
+    `changed` comes after every edit, undo and redo, `opened` when another article or none lies on the desk, `selected`
+    when another item is selected, `said` with a sentence on what was done, `warned` with one on what could not be done
+    and what can be done about it, `asked` with a Question, `finished` when the reviewer is done with the article.
+    """
+
+    opened = Signal()
+    changed = Signal(object, object, object)
+    selected = Signal()
+    said = Signal(str)
+    warned = Signal(str, object)
+    asked = Signal(object)
+    finished = Signal()
+    note_wanted = Signal()
+
+    def __init__(self, schema: Schema, view: ArticleView, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.schema = schema
+        self.view = view
+        self.names = Names(schema, language)
+        self.show_rejected = False
+        self._session: Session | None = None
+        self._order: ReadingOrder | None = None
+        self._id: str | None = None
+        self._turning: Callable[[Edit, Document, Names], str] | None = None
+        view.item_clicked.connect(self._clicked)
+        view.selection_changed.connect(self._text_selected)
+
+    @property
+    def session(self) -> Session | None:
+        """The session on the desk."""
+        return self._session
+
+    @property
+    def document(self) -> Document | None:
+        """Its document as it stands."""
+        return self._session.document if self._session is not None else None
+
+    @property
+    def id(self) -> str | None:
+        """The selected gold's or candidate's id."""
+        return self._id
+
+    @property
+    def item(self) -> Item | None:
+        """What is selected."""
+        return self.find(self._id) if self._id is not None else None
+
+    @property
+    def gold(self) -> Mention | Event | None:
+        """The selected item if it is gold."""
+        item = self.item
+        return item if isinstance(item, Mention | Event) else None
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """The selected item if it is a candidate, undecided or rejected."""
+        item = self.item
+        return None if item is None or isinstance(item, Mention | Event) else item
+
+    def find(self, id_: str) -> Item | None:
+        """Gold or candidate by its id."""
+        document = self.document
+        if document is None:
+            return None
+        return document.mentions.get(id_) or document.events.get(id_) or document.candidates.by_id.get(id_)
+
+    def set_language(self, language: str) -> None:
+        """The language of names and sentences."""
+        self.names = Names(self.schema, language)
+        self.view.set_language(language)
+
+    def open(self, session: Session | None) -> None:
+        """Puts a session on the desk and goes to the first undecided item; None clears it."""
+        if self._session is not None:
+            self._session.document_changed.disconnect(self._follow)
+            self._session.candidates_changed.disconnect(self._candidates_changed)
+        self._session = session
+        self._id = None
+        document = session.document if session is not None else None
+        self._order = ReadingOrder(document) if document is not None else None
+        self.view.set_document(document, self.schema)
+        if session is not None:
+            session.document_changed.connect(self._follow)
+            session.candidates_changed.connect(self._candidates_changed)
+        self.opened.emit()
+        self.select(self._after(START, self.is_pending))
+
+    def select(self, id_: str | None, *, reveal: bool = True) -> None:
+        """Selects an item, puts the text cursor at its beginning and, with `reveal`, brings it into sight."""
+        item = self.find(id_) if id_ is not None else None
+        self._id = item.id if item is not None else None
+        self.view.select_item(self._id)
+        if item is not None and reveal:
+            self.view.set_cursor(item.span.start)
+            self.reveal(item.span)
+        self.selected.emit()
+
+    def reveal(self, span: Span) -> None:
+        """Scrolls, where `span` is not in the calm middle of the view, so that it stands at a steady height."""
+        view = self.view
+        view.ensure_visible(span)
+        rect = view.item_rect(self._id) if self._id is not None else None
+        height = view.viewport().height()
+        if rect is None or _CALM[0] * height <= rect.top() <= _CALM[1] * height:
+            return
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() + rect.top() - round(_SETTLED * height))
+
+    def do(self, build: Callable[[Document], Edit]) -> bool:
+        """Makes the edit that `build` gives for the document; one that cannot be made is said and gives False."""
+        session = self._session
+        if session is None:
+            return False
+        try:
+            session.edit(build(session.document))
+        except TawsimError as error:
+            self.warn(sentence(error))
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Takes the last edit back and shows where."""
+        if self._session is not None and self._session.can_undo:
+            self._turn(self._session.undo, taken_back)
+
+    def redo(self) -> None:
+        """Makes the edit taken back last again and shows where."""
+        if self._session is not None and self._session.can_redo:
+            self._turn(self._session.redo, done_again)
+
+    def warn(self, text: str, answers: Sequence[Answer] = ()) -> None:
+        """Says what could not be done."""
+        self.warned.emit(text, answers)
+
+    def warn_misfits(self, count: int) -> None:
+        """Says that roles went because their event's or mention's type changed."""
+        self.warn(self.tr("%n role(s) do not go with the new type and were taken away.", "", count))
+
+    def warn_loosened(self, count: int) -> None:
+        """Says that roles went with the mention that played them."""
+        self.warn(self.tr("%n role(s) went with it; Ctrl+Z brings everything back.", "", count))
+
+    def warn_undecided(self, count: int, answers: Sequence[Answer]) -> None:
+        """Says that an article cannot be done yet."""
+        self.warn(self.tr("%n candidate(s) are undecided.", "", count), answers)
+
+    def ask(self, question: Question) -> None:
+        """Wants a choice; a question with one choice only is not asked."""
+        if len(question.choices) == 1:
+            question.answered(question.choices[0].id)
+        elif question.choices:
+            self.asked.emit(question)
+
+    def is_pending(self, id_: str) -> bool:
+        """Whether it is an undecided candidate."""
+        document = self.document
+        candidate = document.candidates.by_id.get(id_) if document is not None else None
+        return document is not None and candidate is not None and document.is_pending(candidate)
+
+    def is_shown(self, id_: str) -> bool:
+        """Whether the view shows it."""
+        document = self.document
+        if document is None or id_ not in document.candidates.by_id:
+            return document is not None
+        return self.is_pending(id_) or (self.show_rejected and id_ in document.rejections)
+
+    def is_shown_event(self, id_: str) -> bool:
+        """Whether the view shows it and it is an event."""
+        return self.is_shown(id_) and isinstance(self.find(id_), Event | EventCandidate)
+
+    def go(self, wanted: Wanted, *, forward: bool = True) -> bool:
+        """Selects the next or previous wanted item, going round the end of the text; False if there is none."""
+        key = self._place()
+        if forward:
+            found = self._after(key, wanted) or self._after(START, wanted)
+        else:
+            found = self._before(key, wanted) or self._before(END, wanted)
+        if found is not None:
+            self.select(found)
+        return found is not None
+
+    def go_undecided(self, *, forward: bool) -> None:
+        """The next or previous undecided item; says so when all is decided."""
+        if self.document is not None and not self.go(self.is_pending, forward=forward):
+            self.said.emit(self.tr("Everything is decided."))
+
+    def select_nothing(self) -> None:
+        """Neither an item nor text."""
+        self.view.set_selection(None)
+        self.select(None)
+
+    def advance(self, key: Key) -> None:
+        """After a decision on what stood at `key`: to the next undecided item; stays where all is decided."""
+        found = self._after(key, self.is_pending) or self._after(START, self.is_pending)
+        if found is not None:
+            self.select(found)
+            return
+        self.said.emit(self.tr("Everything is decided."))
+
+    def go_near(self, key: Key) -> None:
+        """Selects what is shown next to a place, if anything is."""
+        self.select(self._after(key, self.is_shown) or self._before(key, self.is_shown))
+
+    def _place(self) -> Key:
+        item = self.item
+        return key_of(item) if item is not None else key_at(self.view.cursor_position.head)
+
+    def _after(self, key: Key, wanted: Wanted) -> str | None:
+        return self._order.after(key, wanted) if self._order is not None else None
+
+    def _before(self, key: Key, wanted: Wanted) -> str | None:
+        return self._order.before(key, wanted) if self._order is not None else None
+
+    def _candidates_changed(self) -> None:
+        document, kept = self.document, self._id
+        if document is None:
+            return
+        self._order = ReadingOrder(document)
+        self.view.set_document(document, self.schema)
+        self.opened.emit()
+        self.select(kept or self._after(START, self.is_pending), reveal=kept is None)
+
+    def _clicked(self, id_: str) -> None:
+        self.select(id_ or None, reveal=False)
+
+    def _text_selected(self, span: Span | None) -> None:
+        if span is not None and self._id is not None:
+            self._id = None
+            self.view.select_item(None)
+            self.selected.emit()
+
+    def _turn(self, turn: Callable[[], None], say: Callable[[Edit, Document, Names], str]) -> None:
+        self._turning = say
+        try:
+            turn()
+        finally:
+            self._turning = None
+
+    def _follow(self, before: Document, after: Document, edit: Edit) -> None:
+        if self._order is not None:
+            self._order.follow(edit)
+        self.view.set_document(after, self.schema)
+        about = subject(edit, backwards=self._turning is taken_back)
+        self._id = self._standing(self._id if about.kind is Kind.STATUS else about.id, before, after)
+        self.view.select_item(self._id)
+        self.changed.emit(before, after, edit)
+        item = self.item
+        if self._turning is not None and item is not None:
+            self.reveal(item.span)
+        self.selected.emit()
+        self.said.emit((self._turning or done)(edit, after, self.names))
+
+    def _standing(self, id_: str | None, before: Document, after: Document) -> str | None:
+        """What an id stands for now: a decided candidate's gold, removed gold's candidate."""
+        if id_ is None or id_ in after.mentions or id_ in after.events:
+            return id_
+        removed: Any = before.mentions.get(id_) or before.events.get(id_)
+        candidate = after.candidates.by_id.get(removed.origin if removed is not None and removed.origin else id_)
+        if candidate is None:
+            return None
+        gold = after.gold_for(candidate)
+        return gold.id if gold is not None else candidate.id

@@ -1,0 +1,212 @@
+"""The panel of events: cards drawn by a delegate, so that thousands of them cost no widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.review.colors import chrome_of, schema_tones
+from gui.review.desk import Desk
+from gui.review.event_cards import CARD, ID, Card, EventCards
+from gui.theme import colors_of, interface_font
+from gui.translation import isolated
+from gui.widgets.painting import paint_pill, tint
+
+_PAD = 10
+_GAP = 6
+_LINE = 23
+_HEAD = 28
+
+
+class EventList(QFrame):
+    """Shows the desk's events; a click or Enter selects one in the text."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = EventCards(desk, self)
+        self.title = QLabel(self)
+        self.title.setFont(interface_font(weight=QFont.Weight.DemiBold))
+        self.title.setContentsMargins(14, 10, 14, 4)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(14, 4, 14, 10)
+        self.view = QListView(self)
+        self.view.setModel(self.model)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(200)
+        self.view.setMouseTracking(True)
+        self.view.viewport().setAutoFillBackground(False)
+        self._delegate = _CardDelegate(desk, self.view)
+        self.view.setItemDelegate(self._delegate)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.title, self.empty, self.view):
+            layout.addWidget(widget, 1 if widget is self.view else 0)
+        self.view.clicked.connect(self._chosen)
+        self.view.activated.connect(self._chosen)
+        desk.selected.connect(self._show_selected)
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._count)
+
+    def retranslate(self) -> None:
+        """Takes the texts of the present language."""
+        self.view.setAccessibleName(self.tr("Events"))
+        self.empty.setText(self.tr("There are no events yet. Select a word and press E to mark one."))
+        self._delegate.restyle()
+        self.model.refresh()
+        self._count()
+
+    def restyle(self) -> None:
+        """Takes the colours of another theme."""
+        self._delegate.restyle()
+        self.view.viewport().update()
+
+    def _count(self) -> None:
+        count = self.model.rowCount()
+        self.title.setText(self.tr("%n event(s)", "", count) if count else self.tr("Events"))
+        self.empty.setVisible(count == 0)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        self._desk.select(index.data(ID))
+
+    def _show_selected(self) -> None:
+        row = self.model.row_of(self._desk.id)
+        if row < 0:
+            self.view.setCurrentIndex(QModelIndex())
+        else:
+            index = self.model.index(row)
+            self.view.setCurrentIndex(index)
+            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
+        self.view.viewport().update()
+
+
+class _CardDelegate(QStyledItemDelegate):
+    def __init__(self, desk: Desk, view: QListView) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self.restyle()
+
+    def restyle(self) -> None:
+        self._tones = schema_tones(self._desk.schema, chrome_of(self._view.palette()))
+        self._strong = interface_font(weight=QFont.Weight.DemiBold)
+        self._small = interface_font(scale=0.86)
+        self._chip = interface_font(scale=0.8, weight=QFont.Weight.Medium)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        card = index.data(CARD)
+        lines = len(card.roles) if card is not None else 0
+        remarks = 1 if card is not None and card.remarks else 0
+        return QSize(160, _GAP + 2 * _PAD + _HEAD + (lines + remarks) * _LINE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card = index.data(CARD)
+        if card is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(10, 0, -10, -_GAP)
+        state = option.state
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        self._paint_frame(painter, rect, card, state, mirrored=mirrored)
+        room = rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
+        if mirrored:
+            room = rect.adjusted(_PAD, _PAD, -_PAD - 4, -_PAD)
+        self._paint_head(painter, room, card, mirrored=mirrored)
+        self._paint_lines(painter, room.adjusted(0, _HEAD, 0, 0), card, mirrored=mirrored)
+        painter.restore()
+
+    def _paint_frame(
+        self, painter: QPainter, rect: QRectF, card: Card, state: QStyle.StateFlag, *, mirrored: bool
+    ) -> None:
+        palette: QPalette = self._view.palette()
+        colors = colors_of(palette)
+        tones = self._tones.get(card.label) or self._tones[""]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        fill = QColor(colors.base)
+        if selected or hovered:
+            fill = tint(QColor(colors.accent), palette, 0.12 if selected else 0.05)
+        pen = QPen(QColor(colors.accent if selected else colors.line), 1.4 if selected else 1.0)
+        if card.pending and not selected:
+            pen.setDashPattern([3.5, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        stripe = QRectF(rect.right() - 7 if mirrored else rect.left() + 4, rect.top() + 10, 3, rect.height() - 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.strong)
+        painter.drawRoundedRect(stripe, 1.5, 1.5)
+
+    def _paint_head(self, painter: QPainter, room: QRectF, card: Card, *, mirrored: bool) -> None:
+        palette = self._view.palette()
+        colors = colors_of(palette)
+        tones = self._tones.get(card.label) or self._tones[""]
+        head = QRectF(room.left(), room.top(), room.width(), 22)
+        status_width = QFontMetrics(self._small).horizontalAdvance(card.status) + 4
+        status = _taken(head, status_width, at_end=True, mirrored=mirrored)
+        _write(painter, status, card.status, self._small, QColor(colors.quiet), at_end=True, mirrored=mirrored)
+        left = QRectF(head)
+        left.setWidth(max(0.0, head.width() - status_width - 8))
+        if mirrored:
+            left.moveRight(head.right())
+        trigger_width = min(QFontMetrics(self._strong).horizontalAdvance(card.trigger) + 2, left.width() * 0.55)
+        place = _taken(left, trigger_width, at_end=False, mirrored=mirrored)
+        _write(painter, place, card.trigger, self._strong, QColor(colors.text), at_end=False, mirrored=mirrored)
+        metrics = QFontMetrics(self._chip)
+        room_left = left.width() - trigger_width - 8
+        name = metrics.elidedText(card.type_name, Qt.TextElideMode.ElideRight, int(room_left - 14))
+        width = metrics.horizontalAdvance(name) + 14
+        x = place.left() - 8 - width if mirrored else place.right() + 8
+        pill = QRectF(x, head.top() + 1, width, 20)
+        paint_pill(painter, pill, name, self._chip, tones.ink, tones.tint)
+
+    def _paint_lines(self, painter: QPainter, room: QRectF, card: Card, *, mirrored: bool) -> None:
+        colors = colors_of(self._view.palette())
+        y = room.top() + 2
+        lines = [*card.roles, *([("", card.remarks)] if card.remarks else [])]
+        for name, text in lines:
+            line = QRectF(room.left(), y, room.width(), _LINE)
+            width = min(QFontMetrics(self._small).horizontalAdvance(name) + 2, room.width() * 0.45) if name else 0
+            if name:
+                place = _taken(line, width, at_end=False, mirrored=mirrored)
+                _write(painter, place, name, self._small, QColor(colors.quiet), at_end=False, mirrored=mirrored)
+            rest = _taken(line, line.width() - width - (10 if name else 0), at_end=True, mirrored=mirrored)
+            ink = QColor(colors.text if name else colors.quiet)
+            _write(painter, rest, text, self._small, ink, at_end=False, mirrored=mirrored)
+            y += _LINE
+
+
+def _taken(rect: QRectF, width: float, *, at_end: bool, mirrored: bool) -> QRectF:
+    """A piece of that width from where reading begins, or from where it ends."""
+    x = rect.right() - width if at_end != mirrored else rect.left()
+    return QRectF(x, rect.top(), width, rect.height())
+
+
+def _write(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, ink: QColor, *, at_end: bool, mirrored: bool
+) -> None:
+    painter.setFont(font)
+    painter.setPen(ink)
+    side = Qt.AlignmentFlag.AlignRight if at_end != mirrored else Qt.AlignmentFlag.AlignLeft
+    shown = QFontMetrics(font).elidedText(isolated(text), Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, shown)

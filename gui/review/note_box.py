@@ -1,0 +1,74 @@
+"""A small field for a note on the selected gold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from gui.keys import stroke_of
+from gui.review.changing import set_note
+from gui.review.desk import Desk
+from storage.model import Event, Mention
+
+_HEIGHT = 58
+
+
+class NoteBox(QPlainTextEdit):
+    """Keeps what was written when the field is left; Ctrl+Enter and Esc leave it, Esc without keeping."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._gold_id: str | None = None
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(120, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(60, _HEIGHT)
+
+    def retranslate(self) -> None:
+        """Takes the texts of the present language."""
+        self.setPlaceholderText(self.tr("Anything worth remembering"))
+        self.setAccessibleName(self.tr("Note"))
+
+    def refresh(self) -> None:
+        """Shows the selected gold's note; what was written about another one is kept first."""
+        item = self._desk.item
+        gold_id = item.id if isinstance(item, Mention | Event) else None
+        if gold_id != self._gold_id:
+            self.keep()
+        note = item.note if isinstance(item, Mention | Event) else ""
+        if gold_id != self._gold_id or (note != self._shown and not self.hasFocus()):
+            self.setPlainText(note)
+        self._gold_id, self._shown = gold_id, note
+
+    def keep(self) -> None:
+        """Makes an edit of what was written, if anything was."""
+        text = self.toPlainText().strip()
+        gold_id, shown = self._gold_id, self._shown
+        if gold_id is not None and text != shown:
+            self._shown = text
+            set_note(self._desk, gold_id, text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keeps what was written."""
+        super().focusOutEvent(event)
+        self.keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter and Esc go back to the text."""
+        match stroke_of(event):
+            case "Esc":
+                self.setPlainText(self._shown)
+                self._desk.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case "Ctrl+Enter":
+                self._desk.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case _:
+                super().keyPressEvent(event)

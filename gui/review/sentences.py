@@ -1,0 +1,64 @@
+"""One short sentence on what an edit did."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.review.names import Names, excerpt, status_name
+from gui.translation import QT_TRANSLATE_NOOP, filled
+from storage.model import Change, Document, Edit, Event, Mention, ReviewStatus
+from storage.model.edits import Kind
+
+_DONE: Final = {
+    "accept": QT_TRANSLATE_NOOP("Done", "Accepted: {text} ({label})"),
+    "accept_all": QT_TRANSLATE_NOOP("Done", "Accepted several at once"),
+    "correct": QT_TRANSLATE_NOOP("Done", "Corrected: {text} ({label})"),
+    "reject": QT_TRANSLATE_NOOP("Done", "Rejected: {text} ({label})"),
+    "restore": QT_TRANSLATE_NOOP("Done", "Undecided again: {text} ({label})"),
+    "add_mention": QT_TRANSLATE_NOOP("Done", "Marked: {text} ({label})"),
+    "add_event": QT_TRANSLATE_NOOP("Done", "Marked as an event: {text} ({label})"),
+    "set_mention": QT_TRANSLATE_NOOP("Done", "Changed: {text} ({label})"),
+    "set_event": QT_TRANSLATE_NOOP("Done", "Changed: {text} ({label})"),
+    "add_argument": QT_TRANSLATE_NOOP("Done", "Gave a role in: {text} ({label})"),
+    "remove_argument": QT_TRANSLATE_NOOP("Done", "Took a role away in: {text} ({label})"),
+    "set_role": QT_TRANSLATE_NOOP("Done", "Changed a role in: {text} ({label})"),
+    "delete": QT_TRANSLATE_NOOP("Done", "Deleted: {text} ({label})"),
+}
+_STATUS: Final = QT_TRANSLATE_NOOP("Done", "The article is now: {label}")
+
+
+def done(edit: Edit, document: Document, names: Names) -> str:
+    """What an edit did, said of the document after it."""
+    return _said(edit, document, names, subject(edit))
+
+
+def taken_back(edit: Edit, document: Document, names: Names) -> str:
+    """What undo took back; `edit` is the inverse that did so."""
+    sentence = QCoreApplication.translate("Done", "Taken back – {what}")
+    return sentence.format(what=_said(edit, document, names, subject(edit, backwards=True)))
+
+
+def done_again(edit: Edit, document: Document, names: Names) -> str:
+    """What redo did again."""
+    sentence = QCoreApplication.translate("Done", "Again – {what}")
+    return sentence.format(what=done(edit, document, names))
+
+
+def subject(edit: Edit, *, backwards: bool = False) -> Change:
+    """The change that an edit is about: decisions put it last, so their inverses have it first."""
+    changes = [change for change in edit.changes if change.kind is not Kind.STATUS] or list(edit.changes)
+    return changes[0 if backwards else -1]
+
+
+def _said(edit: Edit, document: Document, names: Names, about: Change) -> str:
+    value = about.after or about.before
+    if isinstance(value, ReviewStatus):
+        return filled(QCoreApplication.translate("Done", _STATUS), label=status_name(value))
+    item = value if isinstance(value, Mention | Event) else document.candidates.by_id.get(about.id)
+    source = _DONE.get(edit.name)
+    if item is None or source is None:
+        return ""
+    sentence = QCoreApplication.translate("Done", source)
+    return filled(sentence, text=excerpt(item.span.text_in(document.text)), label=names.label(item.label))

@@ -1,0 +1,57 @@
+"""What the schema says of the selected item's type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from gui.review.desk import Desk
+from gui.theme import colors_of, interface_font
+from gui.translation import filled
+
+
+class TypeHelp(QWidget):
+    """Definition, what does not belong, examples."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._caption = QLabel(self)
+        self._caption.setFont(interface_font(scale=0.86, weight=QFont.Weight.Medium))
+        self._lines = [QLabel(self) for _ in range(3)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(self._caption)
+        for line in self._lines:
+            line.setWordWrap(True)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(line)
+
+    def retranslate(self) -> None:
+        """Takes the texts of the present language."""
+        self._caption.setText(self.tr("The type"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the selected item's type."""
+        item = self._desk.item
+        type_ = self._desk.schema.type_of(item.label) if item is not None else None
+        self.setVisible(type_ is not None)
+        if type_ is None:
+            return
+        language = self._desk.names.language
+        comma = "، " if language == "ar" else ", "
+        exclusion = type_.exclusion.in_language(language) if type_.exclusion is not None else ""
+        texts = (
+            type_.definition.in_language(language),
+            filled(self.tr("Not: {what}"), what=exclusion) if exclusion else "",
+            filled(self.tr("For example: {examples}"), examples=comma.join(type_.examples)) if type_.examples else "",
+        )
+        quiet = QPalette(self.palette())
+        quiet.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(quiet).quiet))
+        self._caption.setPalette(quiet)
+        for line, text in zip(self._lines, texts, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))

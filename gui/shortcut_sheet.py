@@ -1,0 +1,159 @@
+"""The sheet of F1: every key, made from the table of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.keys import physical_key
+from gui.shortcuts import COMMANDS, Command, Group, spelled
+from gui.theme import interface_font
+from gui.translation import QT_TRANSLATE_NOOP
+from gui.widgets.painting import cap_width, paint_cap
+
+_COLUMNS: tuple[tuple[Group, ...], ...] = (
+    (Group.MOVE, Group.DECIDE, Group.ARTICLE),
+    (Group.CHANGE, Group.MARK),
+    (Group.VIEW, Group.FILE, Group.HELP),
+)
+_EXTRA = (
+    (Group.MARK, "Shift+Left", QT_TRANSLATE_NOOP("Commands", "Select text by letters, with Ctrl by words")),
+    (Group.MARK, "Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select text by lines")),
+)
+_CAP = 20
+
+
+class ShortcutSheet(QFrame):
+    """Covers the window until Esc, F1 or a click on its button."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._title = QLabel(self)
+        self._title.setFont(interface_font(scale=1.4, weight=QFont.Weight.DemiBold))
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._close = QPushButton(self)
+        self._close.clicked.connect(self.dismiss)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 16)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._note)
+        layout.addWidget(self._area, 1)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Covers the window; the sheet is made anew, in the language of the moment."""
+        self._title.setText(self.tr("All keys"))
+        self._note.setText(
+            self.tr("Keys count by their place on the keyboard, so that they work under an Arabic layout as well.")
+        )
+        self._close.setText(self.tr("Close"))
+        self._area.setWidget(self._content())
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def dismiss(self) -> None:
+        """Goes away."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and F1 close it."""
+        if physical_key(event) in ("Esc", "F1"):
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays as large as the window."""
+        if event.type() is QEvent.Type.Resize and watched is self._over:
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setSpacing(36)
+        columns.setContentsMargins(0, 8, 0, 8)
+        for groups in _COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            for group in groups:
+                column.addWidget(_caption(group.text))
+                column.addLayout(_rows(group))
+                column.addSpacing(14)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        return content
+
+
+def _caption(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(interface_font(weight=QFont.Weight.DemiBold))
+    return label
+
+
+def _rows(group: Group) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    rows: list[tuple[tuple[str, ...], str]] = [(command.strokes, command.text) for command in _with_keys(group)]
+    rows += [
+        ((stroke,), QCoreApplication.translate("Commands", text)) for other, stroke, text in _EXTRA if other is group
+    ]
+    for row, (strokes, text) in enumerate(rows):
+        grid.addWidget(_Caps([spelled(stroke) for stroke in strokes[:2]]), row, 0)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        grid.addWidget(label, row, 1)
+    return grid
+
+
+def _with_keys(group: Group) -> list[Command]:
+    return [command for command in COMMANDS if command.group is group and command.strokes]
+
+
+class _Caps(QWidget):
+    def __init__(self, keys: list[str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(", ".join(keys))
+
+    def sizeHint(self) -> QSize:
+        width = sum(cap_width(key) + 5 for key in self._keys)
+        return QSize(max(150, round(width)), _CAP + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = float(self.width()) if mirrored else 0.0
+        with QPainter(self) as painter:
+            for key in self._keys:
+                width = round(cap_width(key))
+                x = x - width if mirrored else x
+                paint_cap(painter, QRectF(x, 2, width, _CAP), key, self.palette())
+                x = x - 5 if mirrored else x + width + 5

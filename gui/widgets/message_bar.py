@@ -1,0 +1,104 @@
+"""A line that says what happened, with what can be done about it; it never takes the focus away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from gui.theme import colors_of, is_dark
+from gui.widgets.icons import icon
+from gui.widgets.painting import tint
+
+Answer = tuple[str, Callable[[], None]]
+
+
+class Tone(Enum):
+    """How serious a message is."""
+
+    NEWS = auto()
+    WARNING = auto()
+    PROBLEM = auto()
+
+
+_EDGES = {Tone.WARNING: ("#9a6200", "#e0a64a"), Tone.PROBLEM: ("#b3261e", "#f2877f")}
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time; a new one takes the place of the one before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = Tone.NEWS
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.clear)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(16, 8, 8, 8)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._text, 1)
+        self._layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message shown; empty when there is none."""
+        return self._text.text() if not self.isHidden() else ""
+
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """What can be answered."""
+        return self._buttons
+
+    def retranslate(self) -> None:
+        """Takes the texts of the present language; a message that is shown stays as it is."""
+        self._close.setToolTip(self.tr("Close the message"))
+        self._close.setAccessibleName(self.tr("Close the message"))
+
+    def say(self, text: str, tone: Tone = Tone.NEWS, answers: Sequence[Answer] = ()) -> None:
+        """Shows a message with its buttons."""
+        self._tone = tone
+        self._close.setIcon(icon("reject", self.palette()))
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(label, act) for label, act in answers]
+        self.setVisible(True)
+        self.update()
+
+    def clear(self) -> None:
+        """Takes the message away."""
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """A tinted band with a stroke at its leading edge."""
+        colors = colors_of(self.palette())
+        pair = _EDGES.get(self._tone)
+        edge = QColor(pair[is_dark(self.palette())] if pair else colors.accent)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), tint(edge, self.palette(), 0.12))
+            x = self.width() - 4 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+            painter.fillRect(QRectF(x, 0, 4, self.height()), edge)
+
+    def _button(self, label: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        def answer() -> None:
+            self.clear()
+            act()
+
+        button.clicked.connect(answer)
+        self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
