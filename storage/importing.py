@@ -36,12 +36,16 @@ _CHARACTERS_AT_ONCE = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An article that is in the database now; `annotated` when gold or candidates came with it and were taken."""
+    """An article that is in the database now; `annotated` when gold or candidates came with it and were taken.
+
+    `remarks` are sentences on what was not taken, or taken though the schema does not know it.
+    """
 
     id: str
     was_new: bool
     annotated: bool
     source: Path
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def import_paths(
     task = _Task(reviewer, stored)
     for batch in _batches(chain.from_iterable(_read(path, default) for path in paths)):
         with database.begin() as session:
-            results = [result for item in batch for result in _import(session, item, task)]
+            results = [_import(session, item, task) for item in batch]
         yield from results
 
 
@@ -123,10 +127,9 @@ def _batches(items: Iterable[_Read | ReadProblem]) -> Iterator[list[_Read | Read
         yield batch
 
 
-def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Iterator[Imported | ReadProblem]:
+def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Imported | ReadProblem:
     if isinstance(item, ReadProblem):
-        yield item
-        return
+        return item
     document = item.document
     try:
         with session.begin_nested():
@@ -136,11 +139,9 @@ def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Iterato
             source = str(item.path.absolute())
             added, left_out = import_document(session, document, task.reviewer, schema=schema, source=source)
     except TawsimError as error:
-        yield ReadProblem(item.path, None, str(error))
-        return
-    yield Imported(added.id, added.was_new, _is_annotated(document) and not left_out, item.path)
-    for reason in chain(left_out, _strange_labels(document, schema, task)):
-        yield ReadProblem(item.path, None, reason)
+        return ReadProblem(item.path, None, str(error))
+    remarks = (*left_out, *_strange_labels(document, schema, task))
+    return Imported(added.id, added.was_new, _is_annotated(document) and not left_out, item.path, remarks)
 
 
 def _named(session: Session, name: str, task: _Task) -> StoredSchema | None:

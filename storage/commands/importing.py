@@ -1,0 +1,90 @@
+"""`tawsim import`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from storage.commands.options import DatabaseOption, JsonOption, ReviewerOption
+from storage.commands.output import with_progress, write_json
+from storage.model.records import Status
+
+if TYPE_CHECKING:
+    from storage.formats.problem import ReadProblem
+    from storage.importing import Imported
+
+
+def import_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")],
+    database: DatabaseOption = None,
+    reviewer: ReviewerOption = None,
+    schema: Annotated[
+        Path | None, typer.Option("--schema", metavar="PATH", help="A label schema of your own (TOML).")
+    ] = None,
+    default_status: Annotated[
+        Status, typer.Option(help="What items of JSONL are that say nothing of it.")
+    ] = Status.ADDED,
+    json: JsonOption = False,  # noqa: FBT002 - typer's
+) -> None:
+    """Put articles at the end of the queue: .txt, .html and native .jsonl.
+
+    A text that is there already is not added again. Gold in a JSONL file becomes the reviewer's, unless that
+    reviewer has decided something in the article. What cannot be read is named, the exit status is then 1, and the
+    others go in.
+
+      tawsim import news/ page.html
+
+      tawsim import gold.jsonl --reviewer salma --database team.sqlite
+
+      tawsim import proposed.jsonl --default-status candidate --json
+    """
+    from storage.database import open_database
+    from storage.formats.problem import ReadProblem
+    from storage.importing import import_paths
+    from storage.reviewers import default_reviewer
+    from storage.schemas import read_schema_file
+
+    content = None if schema is None else read_schema_file(schema)
+    taken: list[Imported] = []
+    problems: list[ReadProblem] = []
+    store = open_database(database)
+    try:
+        results = import_paths(store, paths, reviewer or default_reviewer(), schema=content, default=default_status)
+        for result in with_progress(results, "Importing"):
+            if isinstance(result, ReadProblem):
+                problems.append(result)
+            else:
+                taken.append(result)
+    finally:
+        store.close()
+    _report(taken, problems, as_json=json)
+    raise typer.Exit(1 if problems else 0)
+
+
+def _report(taken: "list[Imported]", problems: "list[ReadProblem]", *, as_json: bool) -> None:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    for article in taken:
+        for remark in article.remarks:
+            typer.echo(remark, err=True)
+    new = sum(article.was_new for article in taken)
+    if as_json:
+        write_json({"articles": [_article(a) for a in taken], "problems": [_problem(p) for p in problems]})
+    else:
+        known = f", {len(taken) - new} there already" if len(taken) > new else ""
+        left_out = f", {len(problems)} not read" if problems else ""
+        typer.echo(f"{new} added{known}{left_out}.")
+
+
+def _article(article: "Imported") -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "new": article.was_new,
+        "annotated": article.annotated,
+        "source": str(article.source),
+        "remarks": list(article.remarks),
+    }
+
+
+def _problem(problem: "ReadProblem") -> dict[str, Any]:
+    return {"path": str(problem.path), "line": problem.line, "reason": problem.reason}
