@@ -1,11 +1,13 @@
 """A wheel built from the tree, installed in an empty environment elsewhere, is the whole program."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -52,6 +54,19 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def without(environment: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Gives an environment like the other, from which the room of that name is deleted."""
+
+    def copy(room: str) -> Path:
+        folder = Path(shutil.copytree(environment, tmp_path / "environment", symlinks=True))
+        [packages] = folder.glob("lib/python*/site-packages")
+        shutil.rmtree(packages / room)
+        return folder
+
+    return copy
+
+
 def run(*command: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[str]:
     surroundings = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
     result = subprocess.run(
@@ -59,6 +74,12 @@ def run(*command: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess
     )
     assert result.returncode == 0, f"{' '.join(command)}\n{result.stdout}{result.stderr}"
     return result
+
+
+def tawsim(environment: Path, *arguments: str, cwd: Path) -> str:
+    """What the installed command prints, run in `cwd` as one without display and without data of its own would."""
+    program = (str(environment / "bin" / "python"), "-P", "-c", "from storage.commands import main; main()")
+    return run(*program, *arguments, cwd=cwd, QT_QPA_PLATFORM="", DISPLAY="", XDG_DATA_HOME=str(cwd / "data")).stdout
 
 
 def python(environment: Path, code: str) -> str:
@@ -87,3 +108,33 @@ data = files("assets").joinpath("translations/tawsim_ar.qm").read_bytes()
 print(QTranslator().load(data), len(data) > 16)
 """
     assert python(environment, code) == "True True"
+
+
+def test_the_installed_command_says_its_version(environment, tmp_path) -> None:
+    program = str(environment / "bin" / "tawsim")
+    assert run(program, "--version", cwd=tmp_path).stdout.strip() == "tawsim 0.1.0"
+
+
+def test_the_installed_command_shows_the_sample_articles_from_another_folder(environment, tmp_path) -> None:
+    tawsim(environment, cwd=tmp_path)
+    assert (tmp_path / "out" / "tawsim.png").read_bytes().startswith(b"\x89PNG")
+    record = json.loads((tmp_path / "out" / "candidates.jsonl").read_text(encoding="utf-8"))
+    assert len(record["mentions"]) > 20
+    assert all(record["text"][item["start"] : item["end"]] == item["text"] for item in record["mentions"])
+
+
+def test_without_the_extraction_room_an_article_is_imported_and_shown_all_the_same(without, tmp_path) -> None:
+    environment = without("extract")
+    (tmp_path / "news.txt").write_text("زار الوزير باريس أمس.\n", encoding="utf-8")
+    tawsim(environment, "import", "news.txt", cwd=tmp_path)
+    tawsim(environment, "--article", "news.txt", cwd=tmp_path)
+    assert (tmp_path / "out" / "tawsim.png").exists()
+
+
+def test_without_the_window_room_articles_are_extracted_imported_and_exported(without, tmp_path) -> None:
+    environment = without("gui")
+    (tmp_path / "news.txt").write_text("زار الوزير باريس أمس.\n", encoding="utf-8")
+    record = json.loads(tawsim(environment, "extract", "news.txt", "--output", "-", cwd=tmp_path))
+    assert record["text"].startswith("زار الوزير باريس أمس.")
+    tawsim(environment, "import", "news.txt", cwd=tmp_path)
+    assert "news" in tawsim(environment, "list", cwd=tmp_path)
