@@ -131,9 +131,10 @@ def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Importe
     if isinstance(item, ReadProblem):
         return item
     document = item.document
+    # Outside the savepoint, for the task remembers the schema even where this article is not taken.
+    schema = task.schema or _named(session, document.article.schema, task)
     try:
         with session.begin_nested():
-            schema = task.schema or _named(session, document.article.schema, task)
             if task.schema is not None:
                 document = replace(document, article=replace(document.article, schema=task.schema.schema.id))
             source = str(item.path.absolute())

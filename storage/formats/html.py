@@ -11,6 +11,8 @@ from storage.model import Article, Document
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_LEAST = 80
+"""Characters; with less, trafilatura has only found a menu or a notice."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -23,7 +25,8 @@ def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:
     except UndecodableError as error:
         return ReadProblem(path, None, str(error))
     found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not (text := normalise_line_ends(found.text or "").strip()):
+    text = "" if found is None or isinstance(found, dict) else normalise_line_ends(found.text or "").strip()
+    if found is None or isinstance(found, dict) or len(text) < _LEAST:
         return ReadProblem(path, None, "No article was found in the page.")
     values = {"source": found.sitename, "author": found.author, "published": found.date, "url": found.url}
     metadata = {key: str(value) for key, value in values.items() if value}
