@@ -64,9 +64,9 @@ def chrome_of(palette: QPalette) -> Chrome:
     page, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
     highlight = palette.color(QPalette.ColorRole.Highlight)
     dark = _luminance(page) < 0.18
-    selection = blend(highlight, page, 0.42 if dark else 0.3)
-    while contrast(readable(text, page), selection) < AA and selection != page:
-        selection = blend(selection, page, 0.8)
+    shares = (share / 100 for share in range(42 if dark else 30, 0, -3))
+    selections = (blend(highlight, page, share) for share in shares)
+    selection = next((color for color in selections if contrast(readable(text, page), color) >= AA), page)
     return Chrome(
         page=page,
         text=readable(text, page),
