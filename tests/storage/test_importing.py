@@ -2,6 +2,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from storage.formats.jsonl import write_jsonl
 from storage.importing import Imported, import_document, import_paths
 from storage.model import Article, Decision, Document, Origin, ReviewStatus, Schema, decisions
 from storage.model.records import Layer, Status, document_to_record
-from storage.reviews import history, load_document, open_review, replay_differs, save_edit, undo_stack
+from storage.reviews import append_edit, history, load_document, open_review, replay_differs, save_edit, undo_stack
 from storage.schemas import default_schema_text, load_default_schema, schema_of
 from tests.strategies import reviewed_documents
 
@@ -46,7 +47,7 @@ def loaded(database: Database, article_id: str = "a", reviewer: str = "سلمى"
         return load_document(session, article_id, reviewer)
 
 
-def with_status(status: str, **changes: object) -> dict[str, object]:
+def with_status(status: str, **changes: object) -> dict[str, Any]:
     mention, event = MENTION | {"status": status}, EVENT | {"status": status, "source": "engine/2.0", "score": 0.5}
     return RECORD | {"mentions": [mention | {"source": "engine/2.0", "score": 0.25}], "events": [event]} | changes
 
@@ -183,10 +184,8 @@ def test_an_article_whose_annotation_fails_is_not_half_imported(database, tmp_pa
     from storage import importing
     from storage.model import EditError
 
-    append = importing.append_edit
-
     def fail_once(session, review, edit):
-        append(session, review, edit)
+        append_edit(session, review, edit)
         if review.document.article.id == "a":
             raise EditError("This one goes wrong.")
 
@@ -334,9 +333,8 @@ def test_articles_are_kept_whole_by_every_transaction(database, tmp_path, monkey
     monkeypatch.setattr("storage.importing._ARTICLES_AT_ONCE", 2)
     path = file(tmp_path, *({"id": f"a{n}", "text": f"نص {n}"} for n in range(5)))
     running = import_paths(database, [path], "سلمى")
-    first = next(running)
-    assert isinstance(first, Imported)
-    running.close()
+    assert isinstance(next(running), Imported)
+    del running
     with database.session() as session:
         assert [one.id for one in list_articles(session, "سلمى")] == ["a0", "a1"]
 
