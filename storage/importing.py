@@ -140,7 +140,7 @@ def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Importe
             source = str(item.path.absolute())
             added, left_out = import_document(session, document, task.reviewer, schema=schema, source=source)
     except TawsimError as error:
-        return ReadProblem(item.path, None, str(error))
+        return ReadProblem(item.path, None, error)
     remarks = (*left_out, *_strange_labels(document, schema, task))
     return Imported(added.id, added.was_new, _is_annotated(document) and not left_out, item.path, remarks)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from storage.formats.encoding import Decoded, UndecodableError, decode, normalise_line_ends, read_bytes
-from storage.formats.problem import ReadProblem
+from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.text import article_id
 from storage.model import Article, Document
 
@@ -23,11 +23,11 @@ def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:
     try:
         page = _decode(read_bytes(file))
     except UndecodableError as error:
-        return ReadProblem(path, None, str(error))
+        return ReadProblem(path, None, error)
     found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False)
     text = "" if found is None or isinstance(found, dict) else normalise_line_ends(found.text or "").strip()
     if found is None or isinstance(found, dict) or len(text) < _LEAST:
-        return ReadProblem(path, None, "No article was found in the page.")
+        return ReadProblem(path, None, ReadError("No article was found in the page."))
     values = {"source": found.sitename, "author": found.author, "published": found.date, "url": found.url}
     metadata = {key: str(value) for key, value in values.items() if value}
     return Document(Article(article_id(path.stem, text), text, (found.title or path.stem).strip(), metadata))
