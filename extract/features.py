@@ -1,10 +1,42 @@
 """What is seen around one word: the names of the features that mentions, triggers and attributes share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
+from extract.gazetteer import tags_of
+from extract.linear import lexicon_text
 from extract.words import Word
 
 NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as the models see it: its words, and their tags from the gazetteer."""
+
+    words: Sequence[Word]
+    tags: Sequence[str]
+    _windows: dict[int, list[str]] = field(default_factory=dict)
+
+    def window(self, at: int) -> list[str]:
+        """The features of what is around a word, made once."""
+        found = self._windows.get(at)
+        if found is None:
+            found = self._windows[at] = _window(self.words, self.tags, at)
+        return found
+
+
+def view_of(words: Sequence[Word]) -> View:
+    """The view of a sentence's words."""
+    return View(words, tags_of(words))
+
+
+@cache
+def silent(model: str) -> frozenset[str]:
+    """Stems that the statistics saw often and never with anything but NOTHING; the model need not be asked."""
+    lines = (line.split("\t") for line in lexicon_text("silent.tsv").splitlines() if not line.startswith("# "))
+    return next((frozenset(stems.split()) for name, stems in lines if name == model), frozenset())
 
 
 def neighbour(words: Sequence[Word], at: int) -> Word | None:
@@ -12,7 +44,7 @@ def neighbour(words: Sequence[Word], at: int) -> Word | None:
     return words[at] if 0 <= at < len(words) else None
 
 
-def window(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
+def _window(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
     """The word, its pieces and shape, and the words beside it with theirs; `tags` come from the gazetteer."""
     word = words[at]
     before, after = neighbour(words, at - 1), neighbour(words, at + 1)
@@ -31,19 +63,19 @@ def window(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
         f"p={word.proclitic}|{shape}",
         f"e={word.enclitic}",
         f"sh={shape}|{b_shape}",
-        f"x={word.bare[:2]}",
-        f"x3={word.bare[:3]}",
+        f"r={word.root}",
+        f"r.sh={word.root}|{shape}|{stem[:1]}",
+        f"x={word.bare[:2]}|{shape}",
         f"y={stem[-3:]}",
         f"g={word.gap}|{shape}",
         f"ag={a_gap}|{shape}",
         f"bs={b_stem}",
-        f"bl={before.light if before else '<'}",
+        f"br={before.root if before else '<'}",
         f"bs.sh={b_stem}|{shape}",
         f"bs.b={b_stem}|{word.bare}",
         f"cs={second_before.stem if second_before else '<'}",
-        f"cs.bs={second_before.stem if second_before else '<'}|{b_stem}",
         f"as={a_stem}",
-        f"al={after.light if after else '>'}",
+        f"ar={after.root if after else '>'}",
         f"ash={a_shape}|{shape}",
         f"s.ash={word.bare}|{a_shape}",
         f"s.ab={word.bare}|{a_bare}",
