@@ -1128,6 +1128,14 @@
 <context>
     <name>Problems</name>
     <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {reason}</source>
+        <translation>{file}، السطر {line}: {reason}</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Tawsim ({error}). What you saved is safe; the details are in {log}.</source>
         <translation>حدث خلل في توسيم ({error}). ما حفظتَه سالم، والتفاصيل في {log}.</translation>
     </message>

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.library.entry import Entry
+from storage.formats.problem import ReadProblem
 from storage.model import Candidates, Document, Edit, ReviewStatus, Schema
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Imported:
 
     new: Sequence[str]
     known: Sequence[str]
-    problems: Sequence[str]
+    problems: Sequence[ReadProblem]
 
     @property
     def first(self) -> str | None:
@@ -137,15 +138,14 @@ class Store:
 
     def import_files(self, paths: Sequence[Path]) -> Imported:
         """Puts the files' articles at the end of the queue; gold in them becomes this reviewer's."""
-        from storage.formats import ReadProblem
         from storage.importing import import_paths
 
         new: list[str] = []
         known: list[str] = []
-        problems: list[str] = []
+        problems: list[ReadProblem] = []
         for result in import_paths(self._open, paths, self._reviewer, schema=self._schema_text):
             if isinstance(result, ReadProblem):
-                problems.append(str(result))
+                problems.append(result)
             else:
                 (new if result.was_new else known).append(result.id)
         return Imported(new, known, problems)
