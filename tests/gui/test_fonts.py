@@ -29,7 +29,7 @@ def test_a_renamed_font_differs_in_its_name_table_alone() -> None:
 
 @given(st.binary(max_size=200))
 def test_what_is_no_font_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="font|TrueType"):
+    with pytest.raises(ValueError, match=r"font|TrueType"):
         fonts.renamed(data, "Another")
 
 
