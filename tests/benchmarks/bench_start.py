@@ -33,12 +33,13 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from gui.app import App, Options
 from gui.library.opening import Proposal
-from storage.schemas import load_default_schema
+from importlib.resources import files
+from storage.model.schema_toml import parse_schema
 def engine(text):
     from extract.pipeline import default_extractor, propose
     extractor = default_extractor()
     return Proposal(propose(extractor, text, schema), extractor.name, extractor.version)
-schema = load_default_schema()
+schema = parse_schema(files("assets").joinpath("schemas", "ace2005.toml").read_text(encoding="utf-8"), "")
 application = QApplication(["tawsim"])
 settings = QSettings(str(Path(sys.argv[1]) / "settings.ini"), QSettings.Format.IniFormat)
 options = Options(database=Path(sys.argv[1]) / "bench.sqlite", language="ar")
@@ -47,7 +48,7 @@ app.window.resize(1360, 900)
 app.window.show()
 application.processEvents()
 print(time.time(), flush=True)
-app.settled.connect(lambda: QTimer.singleShot(0, application.quit))
+app.settled.connect(lambda: QTimer.singleShot(0, lambda: application.exit(0)))
 QTimer.singleShot(0, app.start)
 application.exec()
 application.processEvents()
