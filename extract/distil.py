@@ -21,7 +21,7 @@ from extract.attributes import attribute_features
 from extract.clitics import cut_features, cuts
 from extract.corpus import Record, is_held_out, read_records
 from extract.dates import classes
-from extract.features import NOTHING, View, view_of
+from extract.features import NOTHING, View, own_features, view_of
 from extract.fitting import Example, fit
 from extract.mentions import MOST_WORDS, NAME_MARK, FoundMention, extent_features, start_features
 from extract.normalise import key, normalise
@@ -111,10 +111,11 @@ def _write(name: str, text: str) -> None:
 
 
 def _write_model(
-    name: str, examples: list[Example], labels: Iterable[str], least: int = 2, lexical: tuple[str, ...] = ()
+    name: str, examples: list[Example], labels: Sequence[str], least: int = 2, lexical: tuple[str, ...] = ()
 ) -> None:
     _log.info("%s: %d cases", name, len(examples))
-    _write(f"{name}.tsv", linear.to_text(fit(examples, list(labels), least=least, lexical=lexical), HEADER))
+    weights = fit(examples, labels, least=least, lexical=lexical)
+    _write(f"{name}.tsv", linear.to_text(labels, weights, HEADER))
 
 
 def _write_vocabulary(texts: Iterable[str]) -> None:
@@ -170,7 +171,8 @@ def _write_silent(sentences: Iterable[Sentence]) -> None:
 def _start_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
     for sentence in sentences:
         for at, label in enumerate(sentence.labels):
-            yield start_features(sentence.view, at, sentence.labels), label
+            own = own_features(sentence.words[at])
+            yield [*own, *start_features(sentence.view, at, sentence.labels)], label
 
 
 def _extent_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
@@ -188,7 +190,8 @@ def _trigger_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
         labels = {trigger.at: trigger.label for trigger, _ in sentence.events}
         listed = listed_types(sentence.words)
         for at in range(len(sentence.words)):
-            yield trigger_features(sentence.view, at, listed), labels.get(at, NOTHING)
+            own = own_features(sentence.words[at])
+            yield [*own, *trigger_features(sentence.view, at, listed)], labels.get(at, NOTHING)
 
 
 def _role_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
-from extract.linear import LinearModel, probabilities
+from extract.linear import Row, probabilities
 
 Example = tuple[Sequence[str], str]
 """The features of a case and its label."""
@@ -29,8 +29,8 @@ def fit(
     epochs: int = 6,
     least: int = 2,
     lexical: tuple[str, ...] = (),
-) -> LinearModel:
-    """A model of the examples; features seen fewer than `least` times are left out, small weights dropped.
+) -> dict[str, Row]:
+    """The weights of a model of the examples; features seen fewer than `least` times and small weights are left out.
 
     Now and then a case is shown without its features that begin with one of `lexical`, as a word never seen before
     would be, so that the others learn to do without them.
@@ -56,7 +56,7 @@ def fit(
                 features = strange[position]
             if _step(weights, features, label, len(labels)) > _SETTLED:
                 settled.add(position)
-    return LinearModel(tuple(labels), _rows(weights))
+    return _rows(weights)
 
 
 def _step(weights: dict[str, dict[int, list[float]]], features: Sequence[str], label: int, size: int) -> float:
@@ -79,7 +79,7 @@ def _step(weights: dict[str, dict[int, list[float]]], features: Sequence[str], l
     return chances[label]
 
 
-def _rows(weights: dict[str, dict[int, list[float]]]) -> dict[str, tuple[tuple[int, float], ...]]:
+def _rows(weights: dict[str, dict[int, list[float]]]) -> dict[str, Row]:
     rows = {}
     for feature, cells in weights.items():
         row = tuple((index, cells[index][0]) for index in sorted(cells) if abs(cells[index][0]) >= 0.06)

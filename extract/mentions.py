@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dates import amounts, class_of, dates
-from extract.features import NOTHING, View, neighbour, silent
-from extract.linear import load_model
+from extract.features import NOTHING, View, neighbour, own_total, silent
+from extract.linear import best_of, load_model
 from extract.words import Word
 
 NAME_MARK = "*"
@@ -16,6 +16,17 @@ BIAS = -0.6
 """A little more is proposed than the likeliest: what is missing costs a reviewer more than what is too much."""
 
 _GRAMMAR_SCORE = 0.9
+_AFTER_FIGURE = -1.5
+"""What is counted by a figure is the likelier to be a mention."""
+
+_LEANING_LINE = """
+التابع التابعه التابعين التابعون تابع تابعه تابعين تابعون المنتشره المنتشرين متمركز متمركزه المتمركزه المتمركزين
+الموجوده الموجود الموجودين الواقعه الواقع الموديه القريبه القريب القريبين الخاضعه المدعومه المدعوم المدعومين
+"""
+_LEANING = frozenset(_LEANING_LINE.split())
+"""Participles that lean on the preposition after them and so, with it, stay outside the phrase before them."""
+
+_PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "قرب"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +54,29 @@ class FoundMention:
 
 
 def start_features(view: View, at: int, before: Sequence[str]) -> list[str]:
-    """What speaks for a mention beginning at a word; `before` holds the labels of the words before it."""
+    """What beside the word itself speaks for a mention beginning there; `before` holds the labels of those before."""
     last = before[at - 1] if at else "<"
     second = before[at - 2] if at > 1 else "<"
     word = view.words[at]
     return [
-        *view.window(at),
+        *view.around(at),
         f"L={last}",
         f"L.sh={last}|{word.shape}|{word.gap}",
         f"L.b={last}|{word.bare}",
         f"LL={second}|{last}|{word.shape}",
         f"L.t={last}|{view.tags[at]}",
     ]
+
+
+def _follows_figure(words: Sequence[Word], at: int) -> bool:
+    """Whether a common noun is counted by a figure before it."""
+    word = words[at]
+    return bool(at) and words[at - 1].shape == "number" and not (word.gap or word.proclitic or word.shape[:1] == "D")
+
+
+def _begins_long_name(view: View, at: int) -> bool:
+    """Whether a name of several words from the gazetteer begins at a word."""
+    return view.tags[at][:1] == "B" and at + 1 < len(view.tags) and view.tags[at + 1] == f"I{view.tags[at][1:]}"
 
 
 def find_starts(view: View, bias: float = 0.0) -> list[Start]:
@@ -68,7 +90,13 @@ def find_starts(view: View, bias: float = 0.0) -> list[Start]:
             labels.append(NOTHING)
             starts.append(_NO_START)
             continue
-        label, score = model.best(start_features(view, at, labels), bias)
+        extra = _AFTER_FIGURE if _follows_figure(view.words, at) else 0.0
+        totals = model.scores(start_features(view, at, labels), own_total("starts", word))
+        totals[0] += bias + extra
+        best, score = best_of(totals)
+        label = model.labels[best]
+        if label == NOTHING and _begins_long_name(view, at):
+            label, score = view.tags[at][1:] + NAME_MARK, _GRAMMAR_SCORE - score / 2
         labels.append(label)
         starts.append(Start(label, score))
     return starts
@@ -115,10 +143,17 @@ def extent_features(view: View, labels: Sequence[str], first: int, last: int) ->
 
 
 def _is_complete(view: View, labels: Sequence[str], first: int, last: int) -> bool:
-    """Whether a definite adjective has closed the phrase, so that a place's name after it stands by itself."""
+    """Whether the phrase cannot go on: before a participle with its preposition, or closed before a place's name.
+
+    What closes it is a definite adjective: the name after it stands by itself, but in a place (`العاصمة السورية دمشق`).
+    """
+    words, after = view.words, view.words[last + 1]
+    beyond = neighbour(words, last + 2)
+    if beyond and after.stem in _LEANING and (beyond.proclitic or beyond.stem in _PREPOSITIONS):
+        return True
     if view.tags[last + 1] != "BGPE" or labels[first].startswith(("GPE", "LOC", "FAC")):
         return False
-    return view.words[last].shape in ("Dي", "Dيه")
+    return last > first and words[last].shape in ("Dي", "Dيه")
 
 
 def last_word(view: View, labels: Sequence[str], first: int) -> tuple[int, float]:
@@ -126,7 +161,7 @@ def last_word(view: View, labels: Sequence[str], first: int) -> tuple[int, float
     model = load_model("extents")
     sure = 1.0
     for last in range(first, min(first + MOST_WORDS, len(view.words) - 1)):
-        if last > first and _is_complete(view, labels, first, last):
+        if _is_complete(view, labels, first, last):
             return last, sure
         going_on = model.probability(extent_features(view, labels, first, last))
         if going_on < 0.5:

@@ -1,6 +1,6 @@
 """Rulings of the guidelines that correct what the statistics propose: drones, numbers, names, and attacks' victims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.arguments import FoundArgument, Scene
@@ -15,6 +15,8 @@ _WITHOUT_PILOT = (("بدون", "طيار"), ("بلا", "طيار"), ("من", "د
 _COUNTED = frozenset({"PER", "VEH", "WEA", "FAC"})
 _INHERITED = {"Attacker": "Agent", "Instrument": "Instrument", "Time": "Time", "Place": "Place"}
 _INHERITED_SCORE = 0.8
+_FIRE_REACH = 4
+_FIRE_SCORE = 0.8
 
 
 def ruled_mentions(view: View, mentions: Sequence[FoundMention]) -> list[FoundMention]:
@@ -74,15 +76,30 @@ def _counted(words: Sequence[Word], mention: FoundMention, starts: set[int]) -> 
 def ruled_triggers(
     view: View, mentions: Sequence[FoundMention], triggers: Sequence[FoundTrigger]
 ) -> list[FoundTrigger]:
-    """The triggers without those that are words of a longer name or of a drone."""
-    in_names = {at for at, tag in enumerate(view.tags) if tag.startswith("I")}
-    in_names |= {at - 1 for at in in_names if view.tags[at - 1].startswith("B")}
-    drones = {at for mention in mentions if mention.label == "WEA" for at in range(mention.first, mention.last + 1)}
-    return [
+    """The triggers without those inside a longer name, a date or a drone, and with the fire that is opened."""
+    silenced = {at for at, tag in enumerate(view.tags) if tag.startswith("I")}
+    silenced |= {at - 1 for at in silenced if view.tags[at - 1].startswith("B")}
+    silenced |= _words_of("TIME", mentions)
+    drones = _words_of("WEA", mentions)
+    kept = [
         trigger
         for trigger in triggers
-        if trigger.at not in in_names and not (trigger.at in drones and trigger.label == "Conflict.Demonstrate")
+        if trigger.at not in silenced and not (trigger.at in drones and trigger.label == "Conflict.Demonstrate")
     ]
+    return sorted([*kept, *_opened_fire(view.words, {trigger.at for trigger in kept})], key=lambda found: found.at)
+
+
+def _words_of(label: str, mentions: Sequence[FoundMention]) -> set[int]:
+    return {at for mention in mentions if mention.label == label for at in range(mention.first, mention.last + 1)}
+
+
+def _opened_fire(words: Sequence[Word], taken: set[int]) -> Iterator[FoundTrigger]:
+    """In فتح المسلحون النار the fire is the trigger, however far behind its verb."""
+    for at, word in enumerate(words):
+        if word.stem == "النار" and at not in taken:
+            opened = any(other.root == "فتح" for other in words[max(0, at - _FIRE_REACH) : at])
+            if opened and taken.isdisjoint(range(max(0, at - _FIRE_REACH), at)):
+                yield FoundTrigger(at, word.stem_start, word.stem_end, "Conflict.Attack", _FIRE_SCORE)
 
 
 def inherit(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from tomllib import loads
 
-from extract.features import NOTHING, View, silent
-from extract.linear import lexicon_text, load_model, probabilities
+from extract.features import NOTHING, View, own_total, silent
+from extract.linear import best_of, lexicon_text, load_model
 from extract.normalise import bare, key
 from extract.words import Word
 
@@ -60,10 +60,10 @@ def listed_types(words: Sequence[Word]) -> list[str]:
 
 
 def trigger_features(view: View, at: int, listed: Sequence[str]) -> list[str]:
-    """What speaks for a word being a trigger."""
+    """What beside the word itself speaks for its being a trigger."""
     words = view.words
     word = words[at]
-    features = [*view.window(at)]
+    features = [*view.around(at)]
     features += [f"l.e={word.light}|{bool(word.enclitic)}|{word.shape[:1]}", f"b.p={word.bare}|{word.proclitic}"]
     features += [f"r.br={word.root}|{words[at - 1].root if at else '<'}"]
     hand = listed[at]
@@ -85,13 +85,12 @@ def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
     for at, word in enumerate(view.words):
         if word.stem in quiet and listed[at] == NOTHING:
             continue
-        totals = model.scores(trigger_features(view, at, listed))
+        totals = model.scores(trigger_features(view, at, listed), own_total("triggers", word))
         totals[0] += bias
         if listed[at] != NOTHING and f"b={word.bare}" not in model.rows:
             place = model.labels.index(listed[at])
             totals[place] = max(totals[place], max(totals) + _KNOWN_BY_HAND)
-        best = max(range(len(totals)), key=totals.__getitem__)
+        best, chance = best_of(totals)
         if best:
-            chance = probabilities(totals)[best]
             found.append(FoundTrigger(at, word.stem_start, word.stem_end, model.labels[best], chance))
     return found

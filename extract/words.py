@@ -63,11 +63,15 @@ def _cut(word: str, last: str) -> Cut:
     return likely_cut(word, last, load_model("cuts"), vocabulary())
 
 
+def stem_keys(stem: str) -> tuple[str, str, str, str, str]:
+    """The keys of a stem in the order of Word: itself, bare, light, root and shape."""
+    return stem, bare(stem), light(stem), root(stem), shape_of(stem)
+
+
 @lru_cache(maxsize=50_000)
 def _keys(word: str, last: str) -> tuple[Cut, tuple[str, str, str, str, str]]:
     cut = _cut(word, last)
-    stem = cut.stem
-    return cut, (stem, bare(stem), light(stem), root(stem), shape_of(stem))
+    return cut, stem_keys(cut.stem)
 
 
 def forget() -> None:
