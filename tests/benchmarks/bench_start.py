@@ -76,6 +76,7 @@ def rows() -> list[Row]:
 
 def _start(code: str, folder: str) -> list[float]:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
     begun = time.time()
     done = subprocess.run(
         [sys.executable, "-c", code, folder], env=environment, capture_output=True, text=True, check=True, timeout=120
