@@ -104,7 +104,7 @@ class Store:
             extracted = latest_run(session, article_id) is not None
             done, undone = undo_stack(history(session, review.id))
         self._reviews = {article_id: review}
-        return Opened(review.document, extracted, done, undone)
+        return Opened(review.document.indexed(), extracted, done, undone)
 
     def text_to_extract(self, article_id: str) -> str | None:
         """The article's text; None when its candidates have been looked for."""
@@ -125,7 +125,7 @@ class Store:
             review = open_review(session, article_id, self._reviewer)
         if article_id in self._reviews:
             self._reviews[article_id] = review
-        return review.document.candidates
+        return review.document.indexed().candidates
 
     def save(self, article_id: str, edit: Edit, reverses: int | None) -> int:
         """Appends an edit and commits; gives its number in the log."""
