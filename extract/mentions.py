@@ -21,12 +21,13 @@ _AFTER_FIGURE = -1.5
 
 _LEANING_LINE = """
 التابع التابعه التابعين التابعون تابع تابعه تابعين تابعون المنتشره المنتشرين متمركز متمركزه المتمركزه المتمركزين
-الموجوده الموجود الموجودين الواقعه الواقع الموديه القريبه القريب القريبين الخاضعه المدعومه المدعوم المدعومين
+الموجوده الموجود الموجودين الواقعه الواقع الموديه القريبه القريب القريبين
+خارجه خارجين الخارجه الخارجين الخاضعه المدعومه المدعوم المدعومين
 """
 _LEANING = frozenset(_LEANING_LINE.split())
 """Participles that lean on the preposition after them and so, with it, stay outside the phrase before them."""
 
-_PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "قرب"])
+_PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "قرب", "عن", "مع"])
 
 
 @dataclass(frozen=True, slots=True)

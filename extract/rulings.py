@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.arguments import FoundArgument, Scene
 from extract.features import View
@@ -15,6 +16,7 @@ _WITHOUT_PILOT = (("بدون", "طيار"), ("بلا", "طيار"), ("من", "د
 _COUNTED = frozenset({"PER", "VEH", "WEA", "FAC"})
 _INHERITED = {"Attacker": "Agent", "Instrument": "Instrument", "Time": "Time", "Place": "Place"}
 _INHERITED_SCORE = 0.8
+_DRONE_SCORE = 0.8
 _FIRE_REACH = 4
 _FIRE_SCORE = 0.8
 
@@ -23,12 +25,28 @@ def ruled_mentions(view: View, mentions: Sequence[FoundMention]) -> list[FoundMe
     """The mentions of a sentence as the guidelines rule on drones, counted things and names of several words."""
     starts = {mention.first for mention in mentions}
     ruled = []
-    for found in mentions:
+    for found in [*mentions, *_unseen_drones(view.words, starts)]:
+        if _is_no_person(view.words, found):
+            continue
         mention = _whole_name(view, found)
         mention = _drone(view.words, mention)
         mention = _counted(view.words, mention, starts)
         ruled.append(mention)
-    return ruled
+    return sorted(ruled, key=lambda mention: (mention.first, -mention.last))
+
+
+def _unseen_drones(words: Sequence[Word], starts: set[int]) -> Iterator[FoundMention]:
+    for at, (word, after) in enumerate(pairwise(words)):
+        if at not in starts and word.bare.startswith("طاير") and after.bare in _DRONE_WORDS and not after.gap:
+            yield FoundMention(at, at + 1, word.stem_start, after.stem_end, "WEA", named=False, score=_DRONE_SCORE)
+
+
+def _is_no_person(words: Sequence[Word], mention: FoundMention) -> bool:
+    """المصدر is no person after مجهول, nor before the colon of a byline."""
+    if words[mention.first].stem != "المصدر" or mention.first != mention.last:
+        return False
+    after = words[mention.last + 1].gap if mention.last + 1 < len(words) else ""
+    return after.startswith(":") or (mention.first > 0 and words[mention.first - 1].bare.startswith("مجهول"))
 
 
 def _moved(words: Sequence[Word], mention: FoundMention, first: int, last: int, label: str) -> FoundMention:

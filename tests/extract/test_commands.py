@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import typer
-
 from typer.testing import CliRunner, Result
 
 from extract.commands import register
