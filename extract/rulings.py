@@ -25,8 +25,9 @@ def ruled_mentions(view: View, mentions: Sequence[FoundMention]) -> list[FoundMe
     """The mentions of a sentence as the guidelines rule on drones, counted things and names of several words."""
     starts = {mention.first for mention in mentions}
     ruled = []
+    counted = {mention.first + 1 for mention in mentions if view.words[mention.first].shape == "number"}
     for found in [*mentions, *_unseen_drones(view.words, starts)]:
-        if _is_no_person(view.words, found):
+        if _is_no_person(view.words, found) or found.first in counted:
             continue
         mention = _whole_name(view, found)
         mention = _drone(view.words, mention)
