@@ -804,6 +804,10 @@
         <translation>المقال {id} بلا نص.</translation>
     </message>
     <message>
+        <source>The article {id} names the schema “{schema}”, which is not here; import it with its schema file.</source>
+        <translation>يذكر المقال {id} مخطط التوسيم «{schema}» وهو غير موجود هنا؛ استورده مع ملف مخططه.</translation>
+    </message>
+    <message>
         <source>The candidate is a mention, not an event.</source>
         <translation>المرشَّح ذِكر لا حدث.</translation>
     </message>
@@ -858,6 +862,10 @@
     <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
         <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is.</source>
+        <translation>ليس في مخطط التوسيم {schema} نوع «{label}» (ورد أولا في المقال {id})؛ وقد أُبقي كما هو.</translation>
     </message>
     <message>
         <source>The schema {source} is faulty in line {line} ({where}): {reason}.</source>
@@ -978,6 +986,10 @@
     <message>
         <source>{place}: “{key}” must be a text.</source>
         <translation>{place}: يجب أن يكون «{key}» نصا.</translation>
+    </message>
+    <message>
+        <source>{reviewer} has reviewed the article {id} already; its annotation in the file was not taken.</source>
+        <translation>راجع {reviewer} المقال {id} من قبل؛ فلم يؤخذ توسيمه من الملف.</translation>
     </message>
     <message>
         <source>“required” must be true or false</source>

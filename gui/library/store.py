@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.library.entry import Entry
+from storage.errors import NotTakenError
 from storage.formats.problem import ReadProblem
 from storage.model import Candidates, Document, Edit, ReviewStatus, Schema
 
@@ -37,6 +38,7 @@ class Imported:
     new: Sequence[str]
     known: Sequence[str]
     problems: Sequence[ReadProblem]
+    remarks: Sequence[NotTakenError] = ()
 
     @property
     def first(self) -> str | None:
@@ -143,12 +145,14 @@ class Store:
         new: list[str] = []
         known: list[str] = []
         problems: list[ReadProblem] = []
+        remarks: list[NotTakenError] = []
         for result in import_paths(self._open, paths, self._reviewer, schema=self._schema_text):
             if isinstance(result, ReadProblem):
                 problems.append(result)
             else:
                 (new if result.was_new else known).append(result.id)
-        return Imported(new, known, problems)
+                remarks += result.remarks
+        return Imported(new, known, problems, remarks)
 
     def export(self, path: Path, *, unfinished: bool = False) -> Exported:
         """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""

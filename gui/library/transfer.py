@@ -74,7 +74,8 @@ class Transfer(QObject):
         lines = [" ".join(parts), *(f"• {not_read(problem)}" for problem in imported.problems[:_NAMED])]
         if len(imported.problems) > _NAMED:
             lines.append(self.tr("… and %n more.", "", len(imported.problems) - _NAMED))
-        tone = Tone.WARNING if imported.problems else Tone.NEWS
+        lines += [f"• {sentence(remark)}" for remark in imported.remarks[:_NAMED]]
+        tone = Tone.WARNING if imported.problems or imported.remarks else Tone.NEWS
         self._window.messages.say("\n".join(lines), tone)
         self.imported.emit(imported)
 
