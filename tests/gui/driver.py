@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import App
 from gui.review.desk import Desk
+from gui.review.session import Session
 from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate
 
 _NAMED = {
@@ -51,10 +52,22 @@ class Driver:
         return document
 
     @property
-    def session(self):
+    def session(self) -> Session:
         session = self.app.desk.session
         assert session is not None
         return session
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected item, which there must be."""
+        assert self.app.desk.id is not None
+        return self.app.desk.id
+
+    @property
+    def gold(self) -> Mention | Event:
+        """The selected gold, which there must be."""
+        assert self.app.desk.gold is not None
+        return self.app.desk.gold
 
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()

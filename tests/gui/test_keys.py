@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from gui import keys
 from gui.shortcuts import BY_ID, COMMANDS, Command, Group, keymap, spelled
@@ -15,8 +15,8 @@ ARABIC_ROWS = {
 }
 
 
-def event(key: int, text: str = "", modifiers=Qt.KeyboardModifier.NoModifier, *, scan: int = 0, virtual: int = 0):
-    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, virtual, 0, text)
+def event(key: int, text: str = "", modifiers=Qt.KeyboardModifier.NoModifier, *, scan: int = 0) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, 0, 0, text)
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_control_with_an_arabic_letter_is_control_with_the_key() -> None:
 
 @pytest.mark.parametrize(("platform", "scan", "key"), [("xcb", 38, "A"), ("wayland", 57, "N"), ("windows", 0x30, "B")])
 def test_the_platforms_code_of_a_key_wins_over_the_character(monkeypatch, platform: str, scan: int, key: str) -> None:
-    monkeypatch.setattr(keys.QGuiApplication, "platformName", lambda: platform)
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
     assert keys.physical_key(event(0x644, "ل", scan=scan)) == key
 
 
 def test_a_latin_letter_is_what_is_printed_on_the_key(monkeypatch) -> None:
-    monkeypatch.setattr(keys.QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
     assert keys.physical_key(event(Qt.Key.Key_A, "a", scan=24)) == "A"  # the place of Q, on a French keyboard
 
 

@@ -33,7 +33,7 @@ def test_a_accepts_and_goes_on(driver: Driver) -> None:
 
 
 def test_enter_accepts_as_well(driver: Driver) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press("Enter")
     assert driver.document.decision_on(first) is Decision.ACCEPTED
 
@@ -49,7 +49,7 @@ def test_accepting_an_event_accepts_its_arguments(driver: Driver) -> None:
 
 @pytest.mark.parametrize("key", ["X", "R"])
 def test_rejecting_goes_on(driver: Driver, key: str) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press(key)
     assert driver.document.decision_on(first) is Decision.REJECTED
     assert driver.desk.id != first
@@ -65,7 +65,7 @@ def test_a_held_key_decides_once(driver: Driver) -> None:
 
 
 def test_shift_r_asks_for_the_reason(driver: Driver) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press("Shift+R")
     picker = driver.app.window.picker
     reasons = [reason.id for reason in driver.desk.schema.rejection_reasons]
@@ -75,7 +75,7 @@ def test_shift_r_asks_for_the_reason(driver: Driver) -> None:
 
 
 def test_a_rejection_is_taken_back_by_b_where_rejected_ones_are_shown(driver: Driver) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press("X", "H")
     driver.press("P")
     assert driver.desk.id == first
@@ -84,7 +84,7 @@ def test_a_rejection_is_taken_back_by_b_where_rejected_ones_are_shown(driver: Dr
 
 
 def test_a_rejected_candidate_can_be_accepted_after_all(driver: Driver) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press("X", "H", "P", "A")
     assert driver.document.decision_on(first) is Decision.ACCEPTED
 
@@ -114,8 +114,7 @@ def test_t_and_a_types_key_correct_a_candidate_which_stays_selected(driver: Driv
     candidate = driver.go_to("القوات")
     driver.press("T", "P")
     assert driver.document.decision_on(candidate) is Decision.CORRECTED
-    gold = driver.desk.gold
-    assert gold is not None
+    gold = driver.gold
     assert (gold.label, gold.origin) == ("PER", candidate)
 
 
@@ -202,7 +201,7 @@ def test_o_and_minus_turn_an_events_attributes(driver: Driver) -> None:
 def test_m_marks_the_selected_text(driver: Driver) -> None:
     driver.select_text("طائرة مسيرة")
     driver.press("M", "W")
-    gold = driver.desk.gold
+    gold = driver.gold
     assert gold.span.text_in(driver.document.text) == "طائرة مسيرة"
     assert (gold.label, driver.document.origin_status(gold)) == ("WEA", Origin.ADDED)
 
@@ -229,7 +228,7 @@ def test_e_marks_the_selected_mention_as_a_trigger_too(driver: Driver) -> None:
 def test_g_gives_the_nearest_fitting_mention_a_role(driver: Driver) -> None:
     driver.select_text("ترد")
     driver.press("E", "C", "A")
-    event = driver.desk.id
+    event = driver.selected
     driver.press("G")
     picker = driver.app.window.picker
     chosen = picker.choices[0]
@@ -246,7 +245,7 @@ def test_g_gives_the_nearest_fitting_mention_a_role(driver: Driver) -> None:
 def test_g_on_an_undecided_event_accepts_it_in_the_same_step(driver: Driver) -> None:
     driver.go_to("قصف", 1, event=True)
     before = driver.document
-    candidate = driver.desk.id
+    candidate = driver.selected
     driver.press("G")
     driver.press(driver.app.window.picker.choices[0].key.upper())
     if driver.app.window.picker.isVisible():
@@ -326,7 +325,7 @@ def test_undo_and_redo_know_no_limit(driver: Driver) -> None:
 
 
 def test_undo_shows_what_was_taken_back(driver: Driver) -> None:
-    first = driver.desk.id
+    first = driver.selected
     driver.press("A", "A", "Ctrl+Z", "Ctrl+Z")
     assert driver.desk.id == first
     assert "Taken back" in driver.app.window.said.text()
@@ -424,7 +423,7 @@ def test_under_an_arabic_layout_the_keys_do_the_same(driver: Driver) -> None:
     first, second = (candidate.id for candidate in driver.document.candidates.in_order[:2])
     driver.press_arabic(ARABIC_KEYS["accept"])
     assert driver.document.decision_on(first) is Decision.ACCEPTED
-    second = driver.desk.id
+    second = driver.selected
     driver.press_arabic(ARABIC_KEYS["reject"])
     assert driver.document.decision_on(second) is Decision.REJECTED
     third = driver.desk.id

@@ -41,16 +41,16 @@ ROLES = {
 
 def propose_words(text: str) -> Proposal:
     """Every listed word; the mentions of a trigger's paragraph get their role."""
-    mentions = []
-    for word, (label, level) in MENTIONS.items():
-        for match in re.finditer(re.escape(word), text):
-            mentions.append((Span(match.start(), match.end()), label, level))
-    mentions.sort()
+    mentions = sorted(
+        (Span(match.start(), match.end()), label, level)
+        for word, (label, level) in MENTIONS.items()
+        for match in re.finditer(re.escape(word), text)
+    )
     candidates = tuple(
         MentionCandidate(f"m{number}", span, label, level, 0.9, "words/1")
         for number, (span, label, level) in enumerate(mentions, start=1)
     )
-    events = []
+    events: list[EventCandidate] = []
     for word, label in TRIGGERS.items():
         for match in re.finditer(re.escape(word), text):
             trigger = Span(match.start(), match.end())
