@@ -73,7 +73,10 @@ class _Choices(QAbstractListModel):
 
 
 class Picker(QFrame):
-    """Opens over its parent; `chosen` gives the id, `closed` comes whenever it goes away, before `chosen`, whose answer may open it again."""
+    """Opens over its parent; `chosen` gives the id.
+
+    `closed` comes whenever it goes away, before `chosen`, whose answer may open it again.
+    """
 
     chosen = Signal(str)
     closed = Signal()
