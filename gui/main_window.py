@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._may_close = False
+        self._asking = False
         self._sizes_chosen = preferences.state("columns") is not None
         # Everything is made where it stays: under a style sheet, labels that move to another parent lose their font.
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
     def let_close(self) -> None:
         """Closes without asking again."""
         self._may_close = True
-        self.close()
+        if not self._asking:  # Qt takes no second close while the first is on its way
+            self.close()
 
     def remember_geometry(self) -> None:
         """Keeps sizes and places for the next start."""
@@ -107,13 +109,14 @@ class MainWindow(QMainWindow):
 
     @qt_override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks first."""
+        """Asks first, and closes at once where the answer comes at once."""
+        if not self._may_close:
+            self._asking = True
+            self.leaving.emit()
+            self._asking = False
+        event.setAccepted(self._may_close)
         if self._may_close:
             self.remember_geometry()
-            event.accept()
-        else:
-            event.ignore()
-            self.leaving.emit()
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
