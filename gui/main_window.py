@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Takes the colours of another theme where the palette alone does not do it."""
         self.header.refresh()
-        self.details.refresh()
+        self.details.restyle()
         self.events.restyle()
 
     def show_about(self) -> None:

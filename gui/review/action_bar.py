@@ -25,6 +25,7 @@ class ActionBar(QFrame):
         self._desk = desk
         self._buttons: dict[str, KeyButton] = {}
         self._shown: tuple[str, ...] = ()
+        self._fitted: tuple[tuple[str, ...], int] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 5, 10, 5)
         layout.setSpacing(4)
@@ -66,6 +67,7 @@ class ActionBar(QFrame):
             button.set_keys(command.keys)
             button.setToolTip(command.tip)
             button.setAccessibleName(command.text)
+        self._fitted = None
         self._fit()
 
     def refresh(self) -> None:
@@ -92,6 +94,9 @@ class ActionBar(QFrame):
         return button
 
     def _fit(self) -> None:
+        if self._fitted == (self._shown, self.width()):
+            return
+        self._fitted = (self._shown, self.width())
         room = self.width() - 20
         for id_, button in self._buttons.items():
             if id_ not in self._shown:
