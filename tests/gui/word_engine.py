@@ -55,7 +55,14 @@ def propose_words(text: str) -> Proposal:
         for match in re.finditer(re.escape(word), text):
             trigger = Span(match.start(), match.end())
             events.append(
-                EventCandidate(f"e{len(events) + 1}", trigger, label, _arguments(text, trigger, label, candidates))
+                EventCandidate(
+                    f"e{len(events) + 1}",
+                    trigger,
+                    label,
+                    _arguments(text, trigger, label, candidates),
+                    score=0.9,
+                    source="words/1",
+                )
             )
     return Proposal(Candidates(candidates, tuple(events)), "words", "1")
 
