@@ -30,7 +30,7 @@ lint: $(SET_UP)
 	$(BIN)/python .ci/translations.py check
 
 bench: $(SET_UP)
-	$(BIN)/python -m pytest -q -s -p no:xdist -m benchmark tests/benchmarks
+	$(BIN)/python -m tests.benchmarks $(PARTS)
 
 wheel: $(SET_UP)
 	$(BIN)/hatchling build --target wheel

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, func, insert, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from storage.errors import NotFoundError, RefusedArticleError
 from storage.model import Article, ReviewStatus
@@ -199,7 +199,8 @@ def _review_of(reviewer: str) -> ColumnElement[bool]:
 
 
 def _listing(reviewer: str) -> Select[tuple[Any, ...]]:
-    newest = select(RunRow.article_id, func.max(RunRow.id).label("id")).group_by(RunRow.article_id).subquery()
+    runs = aliased(RunRow)
+    newest = select(func.max(runs.id)).where(runs.article_id == ArticleRow.id).correlate(ArticleRow).scalar_subquery()
     proposed = func.coalesce(ReviewRow.candidate_count, RunRow.candidate_count, 0)
     pending = func.coalesce(ReviewRow.pending_count, RunRow.candidate_count, 0)
     return (
@@ -214,7 +215,7 @@ def _listing(reviewer: str) -> Select[tuple[Any, ...]]:
             func.coalesce(ReviewRow.event_count, 0),
             ReviewRow.updated_at,
         )
-        .outerjoin(newest, newest.c.article_id == ArticleRow.id)
-        .outerjoin(RunRow, RunRow.id == newest.c.id)
+        .select_from(ArticleRow)
+        .outerjoin(RunRow, RunRow.id == newest)
         .outerjoin(ReviewRow, _review_of(reviewer))
     )

@@ -52,6 +52,7 @@ class Database:
     def begin(self) -> Iterator[Session]:
         """For writing, one writer at a time: committed at the end, and nothing of it after an error."""
         with plainly(self.path), Session(self.engine, expire_on_commit=False) as session, session.begin():
+            session.connection()  # takes the lock now, so that nothing read inside can be out of date when it is used
             yield session
 
     def close(self) -> None:

@@ -81,7 +81,7 @@ class ArticleRow(Base):
     """An article; the text comes last, so that lists are read without it."""
 
     __tablename__ = "articles"
-    __table_args__ = (CheckConstraint("length > 0", "length"), Index(None, "position"))
+    __table_args__ = (CheckConstraint("length > 0", "length"), Index(None, "position", "id"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]

@@ -73,8 +73,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if (ROOT / "tests" / "benchmarks") in item.path.parents:
-            item.add_marker(pytest.mark.benchmark)
         if item.get_closest_marker("shared") is not None and not SHARED.is_dir():
             item.add_marker(pytest.mark.skip(reason=_NOT_SHARED))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,6 @@ from gui.library.entry import Entry
 from storage.model import Candidates, Document, Edit, ReviewStatus, Schema
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session as DatabaseSession
-
     from storage.database import Database
     from storage.reviews import LoggedEdit, OpenReview
 
@@ -154,11 +152,12 @@ class Store:
 
     def export(self, path: Path, *, unfinished: bool = False) -> Exported:
         """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""
+        from storage.articles import list_articles
         from storage.export import export_documents, written_whole
         from storage.formats.jsonl import write_jsonl
 
         with self._open.session() as session:
-            begun = _count_statuses(session, self._reviewer)
+            begun = Counter(one.status for one in list_articles(session, self._reviewer))
         statuses = {ReviewStatus.FINISHED}
         if unfinished:
             statuses |= {ReviewStatus.IN_PROGRESS, ReviewStatus.FLAGGED}
@@ -175,9 +174,3 @@ class Store:
         if self._database is None:
             raise RuntimeError("the database is not open")
         return self._database
-
-
-def _count_statuses(session: DatabaseSession, reviewer: str) -> Mapping[ReviewStatus, int]:
-    from storage.articles import list_articles
-
-    return Counter(one.status for one in list_articles(session, reviewer))

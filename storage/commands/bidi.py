@@ -116,7 +116,7 @@ def laid_out(text: str) -> str:
 
 
 def _triples(shown: str) -> Iterator[tuple[str, str]]:
-    """Each character with its number; they come as (character, number, end), the other way round where text is turned."""
+    """Each character with its number; they come as (character, number, end), or the reverse where text is turned."""
     kept = [character for character in shown if character not in _CONTROLS]
     for position in range(0, len(kept) - 2, 3):
         first, number, last = kept[position : position + 3]

@@ -42,8 +42,9 @@ def export_command(
 ) -> None:
     """Write the dataset: one article a line, in the order of the queue.
 
-    Where several people have reviewed an article, each has a line, with the name under “reviewer”. The file appears
-    when all of it is written; after an error the old one is still there.
+    Where several people have reviewed an article, each has a line, with the
+    name under “reviewer”. The file appears when all of it is written; after an
+    error the old one is still there.
 
       tawsim export --output gold.jsonl
 

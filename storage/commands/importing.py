@@ -28,9 +28,9 @@ def import_command(
 ) -> None:
     """Put articles at the end of the queue: .txt, .html and native .jsonl.
 
-    A text that is there already is not added again. Gold in a JSONL file becomes the reviewer's, unless that
-    reviewer has decided something in the article. What cannot be read is named, the exit status is then 1, and the
-    others go in.
+    A text that is there already is not added again. Gold in a JSONL file becomes
+    the reviewer's, unless that reviewer has decided something in the article.
+    What cannot be read is named, the exit status is then 1, and the rest goes in.
 
       tawsim import news/ page.html
 

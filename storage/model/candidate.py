@@ -11,7 +11,7 @@ from storage.model.span import Span, reading_order
 
 def _check_score(score: float, name: str) -> None:
     if not 0.0 <= score <= 1.0:
-        raise DocumentError(f"The score of {name} must lie between 0 and 1, not {score}.")
+        raise DocumentError("The score of {place} must lie between 0 and 1, not {score}.", place=name, score=score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ class Candidates:
             for argument in event.arguments:
                 if not isinstance(self.by_id.get(argument.mention), MentionCandidate):
                     raise DocumentError(
-                        f"The event candidate {event.id} names the mention {argument.mention}, which is not there."
+                        "The event candidate {event} names the mention {mention}, which is not there.",
+                        event=event.id,
+                        mention=argument.mention,
                     )
 
     def __iter__(self) -> Iterator[Candidate]:

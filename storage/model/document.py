@@ -80,7 +80,7 @@ class Document:
         for gold in self.gold():
             check_gold(gold, self.mentions, len(self.text))
         if shared := self.mentions.keys() & self.events.keys():
-            raise DocumentError(f"A mention and an event share the id {min(shared)}.")
+            raise DocumentError("A mention and an event share the id {id}.", id=min(shared))
         for candidate in self.candidates:
             check_inside(candidate.span, candidate.id, len(self.text))
 
@@ -180,13 +180,19 @@ def check_gold(gold: Gold, mentions: Mapping[str, Mention], length: int) -> None
     check_inside(gold.span, gold.id, length)
     if isinstance(gold, Event):
         if len({(a.role, a.mention) for a in gold.arguments}) != len(gold.arguments):
-            raise DocumentError(f"The event {gold.id} has the same argument twice.")
+            raise DocumentError("The event {id} has the same argument twice.", id=gold.id)
         for argument in gold.arguments:
             if argument.mention not in mentions:
-                raise DocumentError(f"The event {gold.id} names the mention {argument.mention}, which is not there.")
+                raise DocumentError(
+                    "The event {id} names the mention {mention}, which is not there.",
+                    id=gold.id,
+                    mention=argument.mention,
+                )
 
 
 def check_inside(span: Span, name: str, length: int) -> None:
     """Raises DocumentError when the span called `name` ends after a text of `length`."""
     if span.end > length:
-        raise DocumentError(f"{name} ends at {span.end}, after the text's {length} characters.")
+        raise DocumentError(
+            "{place} ends at {end}, after the text's {length} characters.", place=name, end=span.end, length=length
+        )

@@ -48,7 +48,9 @@ class Change:
             raise EditError("The edit changes nothing.")
         for value in (self.before, self.after):
             if value is not None and not isinstance(value, _TYPES[self.kind]):
-                raise EditError(f"A change of kind {self.kind} cannot hold a {type(value).__name__}.")
+                raise EditError(
+                    "A change of kind {kind} cannot hold a {type}.", kind=self.kind, type=type(value).__name__
+                )
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -108,11 +110,15 @@ def _check_expected(document: Document, change: Change) -> None:
     if change.kind is Kind.STATUS and change.after is None:
         raise EditError("A document always has a status.")
     if current_value(document, change.kind, change.id) != change.before:
-        raise EditError(f"The {change.kind} {change.id} has changed in the meantime; look again and repeat the edit.")
+        raise EditError(
+            "The {kind} {id} has changed in the meantime; look again and repeat the edit.",
+            kind=change.kind,
+            id=change.id,
+        )
     for value in (change.before, change.after):
         key = value.candidate if isinstance(value, Rejection) else getattr(value, "id", change.id)
         if key != change.id:
-            raise EditError(f"The {change.kind} {change.id} cannot be changed into {key}.")
+            raise EditError("The {kind} {id} cannot be changed into {key}.", kind=change.kind, id=change.id, key=key)
 
 
 _V = TypeVar("_V")
@@ -134,11 +140,11 @@ def _check_touched(
         touched += (event for event in events.values() if any(a.mention in removed for a in event.arguments))
     for gold in touched:
         if gold.id in mentions and gold.id in events:
-            raise EditError(f"A mention and an event share the id {gold.id}.")
+            raise EditError("A mention and an event share the id {id}.", id=gold.id)
         try:
             check_gold(gold, mentions, len(document.text))
         except DocumentError as error:
-            raise EditError(str(error)) from error
+            raise EditError(error.template, **error.values) from error
 
 
 def _unchecked(

@@ -26,13 +26,13 @@ _E = TypeVar("_E", bound=StrEnum)
 
 def record_to_document(record: object, default: Status = Status.ADDED) -> Document:
     """The document that a record describes; items without a status have the `default` one. Raises RecordError."""
-    reader = _RecordReader(_as_object(record, "the line"), default)
+    reader = _RecordReader(_as_object(record, "article"), default)
     try:
         return reader.document()
     except RecordError:
         raise
     except TawsimError as error:
-        raise RecordError(f"{reader.name}: {error}") from error
+        raise RecordError("{place}: {error}", place=reader.name, error=error) from error
 
 
 @dataclass
@@ -41,7 +41,7 @@ class _RecordReader:
 
     record: Record
     default: Status
-    name: str = "the article"
+    name: str = "article"
     text: str = ""
     mentions: dict[str, Mention] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
@@ -52,18 +52,18 @@ class _RecordReader:
 
     def document(self) -> Document:
         article_id = _text(self.record, "id", self.name)
-        self.name = f"The article {article_id}"
+        self.name = article_id
         self.text = _text(self.record, "text", self.name)
         items = [(item, _Item.read(item, self)) for item in _list(self.record, "mentions", self.name)]
         for raw, item in items:
             self._read_mention(raw, item)
         for raw in _list(self.record, "events", self.name):
-            self._read_event(_as_object(raw, f"{self.name}: an event"))
+            self._read_event(_as_object(raw, f"{self.name} › events"))
         extra = {key: value for key, value in self.record.items() if key not in _ARTICLE_KEYS}
         title, schema = self.record.get("title", ""), self.record.get("schema", _DEFAULT_SCHEMA)
-        metadata = _as_object(self.record.get("metadata") or {}, f"{self.name}: metadata")
+        metadata = _as_object(self.record.get("metadata") or {}, f"{self.name} › metadata")
         if not isinstance(title, str) or not isinstance(schema, str):
-            raise RecordError(f"{self.name}: “title” and “schema” must be texts.")
+            raise RecordError("{place}: “title” and “schema” must be texts.", place=self.name)
         return Document(
             Article(article_id, self.text, title, metadata, schema, extra),
             Candidates(tuple(self.proposed_mentions.values()), tuple(self.proposed_events)),
@@ -85,14 +85,14 @@ class _RecordReader:
 
     def _read_mention(self, raw: Record, item: "_Item") -> None:
         if item.id in self.proposed_mentions or item.id in self.mentions:
-            raise RecordError(f"{item.name} stands there twice.")
-        level = _choice(Level, raw.get("level", Level.NOM), f"{item.name}: level")
+            raise RecordError("{place} stands there twice.", place=item.name)
+        level = _choice(Level, raw.get("level", Level.NOM), f"{item.name} › level")
         extra = item.extra(raw, _MENTION_KEYS)
         if item.status in _PROPOSED:
             span, label, proposed_level = item.span, item.label, level
             if origin := item.origin:
-                span, label = _span(origin, self.text, f"{item.name}: origin"), _text(origin, "label", item.name)
-                proposed_level = _choice(Level, origin.get("level", level), f"{item.name}: origin: level")
+                span, label = _span(origin, self.text, f"{item.name} › origin"), _text(origin, "label", item.name)
+                proposed_level = _choice(Level, origin.get("level", level), f"{item.name} › origin › level")
             self.proposed_mentions[item.id] = MentionCandidate(
                 item.candidate_id, span, label, proposed_level, item.score, item.source, {} if item.stands else extra
             )
@@ -114,7 +114,7 @@ class _RecordReader:
     def _read_event(self, raw: Record) -> None:
         item = _Item.read(raw, self)
         if item.id in self.events or any(other.id == item.id for other in self.proposed_events):
-            raise RecordError(f"{item.name} stands there twice.")
+            raise RecordError("{place} stands there twice.", place=item.name)
         arguments = [self._argument(argument, item) for argument in _list(raw, "arguments", item.name, required=True)]
         modality = _optional_text(raw, "modality", ASSERTED, item.name)
         polarity = _optional_text(raw, "polarity", POSITIVE, item.name)
@@ -124,7 +124,7 @@ class _RecordReader:
             self.proposed_events.append(
                 EventCandidate(
                     item.candidate_id,
-                    _span(origin, self.text, f"{item.name}: origin") if origin else item.span,
+                    _span(origin, self.text, f"{item.name} › origin") if origin else item.span,
                     _text(origin, "label", item.name) if origin else item.label,
                     self._proposed_arguments(arguments, item),
                     _optional_text(origin, "modality", modality, item.name),
@@ -150,12 +150,14 @@ class _RecordReader:
             self.rejections[item.candidate_id] = Rejection(item.candidate_id, item.reason)
 
     def _argument(self, raw: object, item: "_Item") -> tuple[Record, Status]:
-        argument = _as_object(raw, f"{item.name}: an argument")
-        _text(argument, "role", f"{item.name}: an argument")
-        mention_id = _text(argument, "mention", f"{item.name}: an argument")
+        argument = _as_object(raw, f"{item.name} › arguments")
+        _text(argument, "role", f"{item.name} › arguments")
+        mention_id = _text(argument, "mention", f"{item.name} › arguments")
         if mention_id not in self.mentions and mention_id not in self.proposed_mentions:
-            raise RecordError(f"{item.name}: the argument's mention {mention_id} is not in the record.")
-        return argument, _choice(Status, argument.get("status", item.status), f"{item.name}: an argument's status")
+            raise RecordError(
+                "{place}: the argument's mention {mention} is not in the record.", place=item.name, mention=mention_id
+            )
+        return argument, _choice(Status, argument.get("status", item.status), f"{item.name} › arguments › status")
 
     def _gold_argument(self, argument: Record, item: "_Item") -> Argument:
         mention_id = argument["mention"]
@@ -178,7 +180,7 @@ class _RecordReader:
     ) -> tuple[ArgumentCandidate, ...]:
         if item.origin is not None:
             by_place = {(m.span.start, m.span.end): m for m in self.proposed_mentions.values()}
-            named = [_as_object(raw, f"{item.name}: origin") for raw in _list(item.origin, "arguments", item.name)]
+            named = [_as_object(raw, f"{item.name} › origin") for raw in _list(item.origin, "arguments", item.name)]
             return tuple(
                 ArgumentCandidate(_text(raw, "role", item.name), by_place[place].id, _score(raw, item.name))
                 for raw in named
@@ -221,15 +223,20 @@ class _Item:
 
     @classmethod
     def read(cls, raw: object, reader: _RecordReader) -> "_Item":
-        record = _as_object(raw, f"{reader.name}: a mention or an event")
-        id_ = _text(record, "id", f"{reader.name}: a mention or an event")
-        name = f"{reader.name}: {id_}"
+        record = _as_object(raw, f"{reader.name} › mentions, events")
+        id_ = _text(record, "id", f"{reader.name} › mentions, events")
+        name = f"{reader.name} › {id_}"
         span = _span(record, reader.text, name)
         given = record.get("text")
         if given is not None and given != span.text_in(reader.text):
             raise RecordError(
-                f"{name}: its text is “{given}”, but the article has “{span.text_in(reader.text)}” at "
-                f"{span.start}–{span.end}; offsets are code points in logical order."
+                "{place}: its text is “{given}”, but the article has “{found}” at {start}–{end}; "
+                "offsets are code points in logical order.",
+                place=name,
+                given=given,
+                found=span.text_in(reader.text),
+                start=span.start,
+                end=span.end,
             )
         origin = record.get("origin")
         return cls(
@@ -237,12 +244,12 @@ class _Item:
             name,
             span,
             _text(record, "label", name),
-            _choice(Status, record.get("status", reader.default), f"{name}: status"),
+            _choice(Status, record.get("status", reader.default), f"{name} › status"),
             _score(record, name),
             _optional_text(record, "source", "", name),
             _optional_text(record, "note", "", name),
             _optional_text(record, "rejection", "", name),
-            _as_object(origin, f"{name}: origin") if origin is not None else None,
+            _as_object(origin, f"{name} › origin") if origin is not None else None,
         )
 
     @property
@@ -267,7 +274,7 @@ def _candidate_id(id_: str) -> str:
 
 def _as_object(value: object, name: str) -> Record:
     if not isinstance(value, dict):
-        raise RecordError(f"{name} must be a JSON object.")
+        raise RecordError("{place} must be a JSON object.", place=name)
     return value
 
 
@@ -276,14 +283,14 @@ def _list(record: Record, key: str, name: str, *, required: bool = False) -> lis
     if value is None and not required:
         return []
     if not isinstance(value, list):
-        raise RecordError(f"{name}: “{key}” must be a list.")
+        raise RecordError("{place}: “{key}” must be a list.", place=name, key=key)
     return value
 
 
 def _text(record: Record, key: str, name: str) -> str:
     value = record.get(key)
     if not isinstance(value, str) or not value:
-        raise RecordError(f"{name}: “{key}” must be a text that is not empty.")
+        raise RecordError("{place}: “{key}” must be a text that is not empty.", place=name, key=key)
     return _encodable(value, key, name)
 
 
@@ -292,7 +299,7 @@ def _optional_text(record: Record, key: str, default: str, name: str) -> str:
     if value is None:
         return default
     if not isinstance(value, str):
-        raise RecordError(f"{name}: “{key}” must be a text.")
+        raise RecordError("{place}: “{key}” must be a text.", place=name, key=key)
     return _encodable(value, key, name)
 
 
@@ -300,23 +307,31 @@ def _encodable(value: str, key: str, name: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise RecordError(f"{name}: “{key}” holds half a character (an unpaired surrogate).") from error
+        raise RecordError(
+            "{place}: “{key}” holds half a character (an unpaired surrogate).", place=name, key=key
+        ) from error
     return value
 
 
 def _span(record: Record, text: str, name: str) -> Span:
     start, end = record.get("start"), record.get("end")
     if type(start) is not int or type(end) is not int:
-        raise RecordError(f"{name}: “start” and “end” must be whole numbers.")
+        raise RecordError("{place}: “start” and “end” must be whole numbers.", place=name)
     if not 0 <= start < end <= len(text):
-        raise RecordError(f"{name}: {start}–{end} is no span of a text of {len(text)} characters.")
+        raise RecordError(
+            "{place}: {start}–{end} is no span of a text of {length} characters.",
+            place=name,
+            start=start,
+            end=end,
+            length=len(text),
+        )
     return Span(start, end)
 
 
 def _score(record: Record, name: str) -> float:
     value = record.get("score", 1.0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise RecordError(f"{name}: “score” must be a number from 0 to 1.")
+        raise RecordError("{place}: “score” must be a number from 0 to 1.", place=name)
     return float(value)
 
 
@@ -324,4 +339,6 @@ def _choice(values: type[_E], value: object, name: str) -> _E:
     try:
         return values(str(value))
     except ValueError as error:
-        raise RecordError(f"{name} must be one of {', '.join(values)}, not {value!r}.") from error
+        raise RecordError(
+            "{place} must be one of {known}, not {given}.", place=name, known=", ".join(values), given=repr(value)
+        ) from error

@@ -39,7 +39,9 @@ class _Reader:
             self._root = tomllib.loads(text.replace("\r\n", "\n"))
         except tomllib.TOMLDecodeError as error:
             reason = str(error).replace("at end of document", f"at the end, line {len(self._lines)}")
-            raise SchemaError(f"The schema {source} is not valid TOML: {reason}.") from error
+            raise SchemaError(
+                "The schema {source} is not valid TOML: {reason}.", source=source, reason=reason
+            ) from error
 
     def schema(self) -> Schema:
         self._only(self._root, _TOP_KEYS, ())
@@ -102,7 +104,7 @@ class _Reader:
         fillers = self._strings(table, "fillers", path)
         for filler in fillers:
             if filler not in entities:
-                raise self._error((*path, "fillers"), f"there is no entity type “{filler}”")
+                raise self._error((*path, "fillers"), "there is no entity type “{filler}”", filler=filler)
         required = table.get("required", False)
         if not isinstance(required, bool):
             raise self._error((*path, "required"), "“required” must be true or false")
@@ -113,7 +115,9 @@ class _Reader:
             AttributeValue(id_, self._name(value, "name", (attribute, id_))) for id_, value in self._tables(attribute)
         )
         if not values:
-            raise self._error((attribute,), f"at least one [{attribute}.…] is needed; the first is the default")
+            raise self._error(
+                (attribute,), "at least one [{attribute}.…] is needed; the first is the default", attribute=attribute
+            )
         return values
 
     def _tables(self, key: str) -> list[tuple[str, Mapping[str, Any]]]:
@@ -127,7 +131,9 @@ class _Reader:
         self._only(colors, {"light", "dark"}, (*path, "color"))
         for theme in ("light", "dark"):
             if not _COLOR.fullmatch(self._text(colors, theme, (*path, "color"))):
-                raise self._error((*path, "color"), f"“{colors[theme]}” is not a colour; write it as #rrggbb")
+                raise self._error(
+                    (*path, "color"), "“{color}” is not a colour; write it as #rrggbb", color=colors[theme]
+                )
         return Color(colors["light"], colors["dark"])
 
     def _name(self, table: Mapping[str, Any], key: str, path: Path) -> LocalName:
@@ -138,41 +144,57 @@ class _Reader:
     def _table(self, parent: Mapping[str, Any], key: str, path: Path) -> Mapping[str, Any]:
         value = self._present(parent, key, path)
         if not isinstance(value, dict):
-            raise self._error((*path, key), f"“{key}” must be a table")
+            raise self._error((*path, key), "“{key}” must be a table", key=key)
         return value
 
     def _text(self, parent: Mapping[str, Any], key: str, path: Path) -> str:
         value = self._present(parent, key, path)
         if not isinstance(value, str) or not value.strip():
-            raise self._error((*path, key), f"“{key}” must be a text that is not empty")
+            raise self._error((*path, key), "“{key}” must be a text that is not empty", key=key)
         return value
 
     def _strings(self, parent: Mapping[str, Any], key: str, path: Path) -> list[str]:
         value = self._present(parent, key, path)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._error((*path, key), f"“{key}” must be a list of texts")
+            raise self._error((*path, key), "“{key}” must be a list of texts", key=key)
         return value
 
     def _present(self, parent: Mapping[str, Any], key: str, path: Path) -> Any:  # noqa: ANN401 - TOML holds anything
         if key not in parent:
-            raise self._error(path, f"“{key}” is missing")
+            raise self._error(path, "“{key}” is missing", key=key)
         return parent[key]
 
     def _only(self, table: Mapping[str, Any], known: set[str], path: Path) -> None:
         for key in table:
             if key not in known:
-                raise self._error((*path, key), f"“{key}” is not known here; known are {', '.join(sorted(known))}")
+                raise self._error(
+                    (*path, key),
+                    "“{key}” is not known here; known are {known}",
+                    key=key,
+                    known=", ".join(sorted(known)),
+                )
 
     def _unique_keys(self, kind: str, types: Mapping[str, EntityType] | Mapping[str, EventType]) -> None:
         seen: dict[str, str] = {}
         for id_, type_ in types.items():
             if type_.key in seen:
-                raise self._error((kind, id_, "key"), f"the key “{type_.key}” belongs to {seen[type_.key]} already")
+                raise self._error(
+                    (kind, id_, "key"),
+                    "the key “{key}” belongs to {other} already",
+                    key=type_.key,
+                    other=seen[type_.key],
+                )
             seen[type_.key] = id_
 
-    def _error(self, path: Path, reason: str) -> SchemaError:
-        where = ".".join(path) or "the top"
-        return SchemaError(f"The schema {self._source} is faulty in line {self._line_of(path)} ({where}): {reason}.")
+    def _error(self, path: Path, reason: str, **values: object) -> SchemaError:
+        where = ".".join(path) or "–"
+        return SchemaError(
+            "The schema {source} is faulty in line {line} ({where}): {reason}.",
+            source=self._source,
+            line=self._line_of(path),
+            where=where,
+            reason=SchemaError(reason, **values),
+        )
 
     def _line_of(self, path: Path) -> int:
         """The line, counted from 1, that defines the deepest part of `path` which the file spells out."""

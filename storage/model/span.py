@@ -14,7 +14,11 @@ class Span:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise SpanError(f"A span must begin at or after 0 and end after it begins, not {self.start}–{self.end}.")
+            raise SpanError(
+                "A span must begin at or after 0 and end after it begins, not {start}–{end}.",
+                start=self.start,
+                end=self.end,
+            )
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -22,7 +26,12 @@ class Span:
     def text_in(self, text: str) -> str:
         """The piece of `text` under this span; raises SpanError when it lies outside."""
         if self.end > len(text):
-            raise SpanError(f"The span {self.start}–{self.end} lies outside a text of {len(text)} characters.")
+            raise SpanError(
+                "The span {start}–{end} lies outside a text of {length} characters.",
+                start=self.start,
+                end=self.end,
+                length=len(text),
+            )
         return text[self.start : self.end]
 
     def contains(self, other: "Span") -> bool:

@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
         sa.UniqueConstraint("text_sha256", name=op.f("uq_articles_text_sha256")),
     )
-    op.create_index(op.f("ix_articles_position"), "articles", ["position"])
+    op.create_index(op.f("ix_articles_position_id"), "articles", ["position", "id"])
     op.create_index(op.f("ix_articles_schema_id"), "articles", ["schema_id"])
     op.create_table(
         "extraction_runs",
