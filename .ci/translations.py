@@ -1,5 +1,8 @@
 """The window's translations: `update` brings the sources up to date with the code and compiles them, `check` judges.
 
+Besides what the window says itself, the sentences of errors that storage and extract raise are collected (context
+`Errors`), since they know no Qt.
+
 `check` fails on a text of the code that the files lack, on one that they keep though the code has it no more, on a
 translation that is unfinished or empty (each of Arabic's six plural forms counts), and on one with other places to fill
 (`%n`, `%1`, `{name}`) than its source.
@@ -7,6 +10,8 @@ translation that is unfinished or empty (each of Arabic's six plural forms count
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import shutil
 import subprocess
@@ -35,11 +40,40 @@ Key = tuple[str, str, str]
 def update(folder: Path) -> None:
     """Brings the sources in `folder` up to date with the code, in place; translations at hand are kept."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "gui").rglob("*.py"))
-    for name, options in ((ARABIC, ()), (ENGLISH, ("-pluralonly",))):
-        language = name.removeprefix("tawsim_").removesuffix(".ts")
-        command = [str(qt_tool("lupdate")), *sources, *options, "-silent", "-no-obsolete", "-no-ui-lines"]
-        command += ["-locations", "none", "-source-language", "en", "-target-language", language]
-        subprocess.run([*command, "-ts", str(folder / name)], cwd=ROOT, check=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        errors = Path(temporary) / "errors.py"
+        lines = (f"QT_TRANSLATE_NOOP('Errors', {json.dumps(text, ensure_ascii=False)})" for text in error_sentences())
+        errors.write_text("\n".join(lines), encoding="utf-8")
+        for name, options in ((ARABIC, ()), (ENGLISH, ("-pluralonly",))):
+            language = name.removeprefix("tawsim_").removesuffix(".ts")
+            command = [str(qt_tool("lupdate")), *sources, str(errors), *options, "-silent", "-no-obsolete"]
+            command += ["-no-ui-lines", "-locations", "none", "-source-language", "en", "-target-language", language]
+            subprocess.run([*command, "-ts", str(folder / name)], cwd=ROOT, check=True)
+
+
+def error_sentences() -> list[str]:
+    """The templates of all errors outside the window: texts given to a call whose name ends in `error`, whole.
+
+    Tables of such sentences (`REASONS`) count too.
+    """
+    found: set[str] = set()
+    for path in (path for room in ("storage", "extract") for path in (ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node).lower().endswith("error"):
+                found |= {text for argument in node.args if (text := _sentence(argument))}
+            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("REASONS"):
+                found |= {text for value in ast.walk(node.value) if (text := _sentence(value))}
+    return sorted(found)
+
+
+def _called(call: ast.Call) -> str:
+    return ast.unparse(call.func).rpartition(".")[2]
+
+
+def _sentence(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+        return node.value
+    return ""
 
 
 def faults() -> list[str]:

@@ -9,11 +9,17 @@ from extract.mentions import FoundMention
 from extract.triggers import FoundTrigger
 from extract.words import Word
 
-_PREPOSITIONS = frozenset(
-    "في من الي علي عن مع ضد بين قبل بعد خلال منذ حتي امام وراء نحو باتجاه داخل خارج قرب عند لدي تجاه بواسطه اثر ايدي يد".split()
-)
-_RELATIVES = frozenset("الذي التي الذين اللذين اللتين حيث فيما بينما عندما لكن غير ان انه انها الا وقال اثر بعد بسبب".split())
+_PREPOSITION_LINE = """
+في من الي علي عن مع ضد بين قبل بعد خلال منذ حتي امام وراء نحو باتجاه داخل خارج قرب عند لدي تجاه بواسطه اثر ايدي يد
+"""
+_CLAUSE_LINE = """
+الذي التي الذين اللذين اللتين حيث فيما بينما عندما لكن غير ان انه انها الا وقال اثر بعد بسبب
+"""
+_PREPOSITIONS = frozenset(_PREPOSITION_LINE.split())
+_CLAUSES = frozenset(_CLAUSE_LINE.split())
 _FAR = 14
+BIAS = -0.7
+"""As in extract.mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,32 @@ def _between(words: Sequence[Word], left: int, right: int) -> tuple[str, list[st
     """The words between as one path when they are few, and the telling ones among them."""
     inner = words[left:right]
     path = "_".join(word.stem for word in inner) if len(inner) < 4 else "…"
-    telling = [word.stem for word in inner if word.stem in _PREPOSITIONS or word.stem in _RELATIVES]
+    telling = [word.stem for word in inner if word.stem in _PREPOSITIONS or word.stem in _CLAUSES]
     return path, telling
+
+
+def _apart(trigger: FoundTrigger, mention: FoundMention) -> tuple[int, int]:
+    if trigger.at < mention.first:
+        return mention.first - trigger.at, trigger.at
+    return max(0, trigger.at - mention.last), trigger.at
+
+
+def _first_of_chain(scene: Scene, mention: FoundMention) -> FoundMention:
+    """The mention that a chain of mentions joined by و began with; the mention itself if it is in none."""
+    first = mention
+    while first.first and scene.words[first.first].proclitic.startswith("و"):
+        before = next(
+            (
+                other
+                for other in scene.mentions
+                if other.last == first.first - 1 and other.label == mention.label and other.first < first.first
+            ),
+            None,
+        )
+        if before is None:
+            break
+        first = before
+    return first
 
 
 def pair_features(scene: Scene, trigger: FoundTrigger, mention: FoundMention) -> list[str]:
@@ -95,7 +125,7 @@ def pair_features(scene: Scene, trigger: FoundTrigger, mention: FoundMention) ->
     for feature in common:
         features += [f"{feature}|{label}", f"{feature}|{group}", feature]
     features += [
-        f"vs={verb.light}|{mention.label}|{side}|{case}",
+        f"vs={verb.root}|{mention.label}|{side}|{case}",
         f"vl={verb.bare}|{mention.label}|{spot}",
         f"h={head.bare}|{label}|{side}",
         f"h.c={head.bare}|{case}",
@@ -105,13 +135,26 @@ def pair_features(scene: Scene, trigger: FoundTrigger, mention: FoundMention) ->
         f"e={verb.enclitic}|{mention.label}|{spot}",
         f"a={words[mention.last + 1].stem if mention.last + 1 < len(words) else '>'}|{label}|{mention.label}",
     ]
+    chain = _first_of_chain(scene, mention)
+    if chain is not mention:
+        features += [
+            f"ch={_preposition(words, chain.first)}|{label}|{mention.label}|{side}",
+            f"ch={words[chain.first].root}|{group}|{mention.label}|{side}",
+        ]
+    nearest = min(scene.triggers, key=lambda other: _apart(other, mention))
+    nearest_label = "self" if nearest.at == at else nearest.label
+    features += [
+        f"N={nearest_label}|{label}|{mention.label}|{side}",
+        f"N.c={nearest_label}|{group}|{case}|{mention.label}",
+        f"hr={head.root}|{group}|{side}",
+    ]
     features += [f"t={word}|{label}|{mention.label}|{side}" for word in telling[:6]]
     features += [f"tt={word}|{mention.label}|{side}" for word in telling[:6]]
     return features
 
 
 def find_arguments(
-    scene: Scene, trigger: FoundTrigger, fillers: Mapping[str, Mapping[str, frozenset[str]]], bias: float = 0.0
+    scene: Scene, trigger: FoundTrigger, fillers: Mapping[str, Mapping[str, frozenset[str]]], bias: float = BIAS
 ) -> list[FoundArgument]:
     """The arguments of one trigger; `fillers` gives, for an event type, the entity types of each role."""
     model = load_model("roles")

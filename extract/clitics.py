@@ -8,6 +8,8 @@ from extract.linear import LinearModel
 
 _PROCLITICS = re.compile("(?=([وف]?))(?=([وف]?[بلكس]?))")
 _ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+_FIGURE = re.compile(r"([وف]?[بلكس]?)\d")
+_NEVER_PRONOUNS = ("ة", "ى")
 _LEAST = 3
 
 
@@ -22,8 +24,15 @@ class Cut:
     end: int
 
 
-def cuts(word: str) -> Iterator[Cut]:
-    """Every way to cut a key, the whole word first; a stem keeps at least three letters."""
+def cuts(word: str, last: str = "") -> Iterator[Cut]:
+    """Every way to cut a key, the whole word first; a stem keeps at least three letters, a figure at least one.
+
+    `last` is the letter that the key's last one was written as: teh marbuta and alef maqsura are no pronouns.
+    """
+    figure = _FIGURE.match(word)
+    if figure:
+        yield _cut(word, figure.group(1), "")
+        return
     match = _PROCLITICS.match(word)
     heads = dict.fromkeys(["", *(match.groups() if match else ())])
     for head in heads:
@@ -31,7 +40,7 @@ def cuts(word: str) -> Iterator[Cut]:
         if head and rest < _LEAST:
             continue
         yield _cut(word, head, "")
-        for tail in _ENCLITICS:
+        for tail in () if last in _NEVER_PRONOUNS else _ENCLITICS:
             if rest - len(tail) >= _LEAST and word.endswith(tail):
                 yield _cut(word, head, tail)
 
@@ -66,9 +75,9 @@ def cut_features(word: str, cut: Cut, counts: Mapping[str, int]) -> list[str]:
     ]
 
 
-def likely_cut(word: str, model: LinearModel, counts: Mapping[str, int]) -> Cut:
-    """The best cut of a word by a model of the labels no and yes."""
-    options = list(cuts(word))
+def likely_cut(word: str, last: str, model: LinearModel, counts: Mapping[str, int]) -> Cut:
+    """The best cut of a word by a model of the labels no and yes; `last` as in `cuts`."""
+    options = list(cuts(word, last))
     if len(options) == 1:
         return options[0]
     ranks = [_rank(model, cut_features(word, option, counts)) for option in options]

@@ -10,32 +10,36 @@ from extract.words import Word
 
 OUTSIDE = ""
 MOST_WORDS = 12
+_MOST_DAYS = 31
+_YEAR_DIGITS = 4
 
 _FOLLOWERS: Mapping[str, str] = {
     "edge": "month year_word week year weekday part",
     "part": "weekday day_word relative_day day today",
     "day_word": "weekday relative_day day",
     "today": "weekday",
-    "weekday": "recent day part_adverb relative_day",
+    "weekday": "recent day part part_adverb relative_day",
     "day": "month",
-    "month": "month month_rest recent year year_word",
-    "month_rest": "month recent year year_word",
+    "month": "month month_rest recent year year_word hijri_year",
+    "month_rest": "month recent year year_word hijri_year",
     "year_word": "year recent",
     "week": "recent",
-    "relative_day": "recent_day weekday part_adverb",
+    "relative_day": "month_rest weekday part_adverb",
     "number": "unit",
     "unit_number": "",
     "hour_word": "number day ordinal year",
 }
 """For every class of words, the classes that may come next."""
 
-_FIRST = frozenset("edge part day_word weekday day month year_word today relative_day".split())
-_LAST = frozenset("weekday month month_rest recent year relative_day recent_day part_adverb today".split())
-_ALONE = frozenset("weekday relative_day month".split())
+_FIRST = frozenset(["edge", "part", "day_word", "weekday", "day", "month", "year_word", "today", "relative_day"])
+_LAST = frozenset(
+    ["weekday", "month", "month_rest", "recent", "year", "relative_day", "hijri_year", "part_adverb", "today"]
+)
+_ALONE = frozenset(["weekday", "relative_day", "month"])
 _BRIDGES = {"", "/", "(", ")", "-"}
 """Punctuation that a date may hold: the slash or brackets between two names of one month."""
 
-_MAGNITUDES = "الف الاف مليون ملايين مليار مليارات تريليون بليون مليوني الفي".split()
+_MAGNITUDES = ["الف", "الاف", "مليون", "ملايين", "مليار", "مليارات", "تريليون", "بليون", "مليوني", "الفي"]
 
 
 @cache
@@ -50,7 +54,9 @@ def class_of(word: Word) -> str:
     if word.shape == "year":
         return "year"
     if word.shape == "number":
-        return "day" if word.stem.isdigit() and 0 < int(word.stem[:6]) <= 31 else "number"
+        if len(word.stem) == _YEAR_DIGITS and word.stem.isdigit():
+            return "hijri_year"
+        return "day" if word.stem.isdigit() and 0 < int(word.stem[:6]) <= _MOST_DAYS else "number"
     return classes().get(word.stem, OUTSIDE)
 
 
@@ -77,7 +83,8 @@ def dates(words: Sequence[Word], kinds: Sequence[str]) -> Iterator[tuple[int, in
             while last > at and kinds[last] not in _LAST:
                 last -= 1
             if last > at or kinds[at] in _ALONE:
-                yield at, last
+                noon = words[at].stem == "ظهر" and at > 0 and words[at - 1].stem in ("بعد", "قبل")
+                yield at - noon, last
         at = last + 1
 
 
@@ -98,4 +105,4 @@ def amounts(words: Sequence[Word], kinds: Sequence[str]) -> Iterator[tuple[int, 
 
 
 def _is_figure(word: Word, kind: str) -> bool:
-    return kind in ("number", "day", "year", "numeral") or word.stem in _MAGNITUDES
+    return kind in ("number", "day", "year", "hijri_year", "numeral") or word.stem in _MAGNITUDES

@@ -1,34 +1,33 @@
 """Distils the lexicons of word statistics from annotated sentences: python -m extract.distil TRAIN.jsonl [CSV…].
 
-Writes vocabulary.tsv, cuts.tsv, starts.tsv, extents.tsv, triggers.tsv, roles.tsv, modality.tsv and polarity.tsv into
-assets/lexicons. Documents that `extract.corpus.is_held_out` keeps for evaluation take no part. Further CSV files
-(column `text`) only lend their words to the counts of the vocabulary.
+Writes the .tsv files of assets/lexicons, and with --persons person-tokens.txt. Documents that
+`extract.corpus.is_held_out` keeps for evaluation take no part. Further CSV files (column `text`) only lend their
+words to the counts of the vocabulary.
 """
 
+import argparse
 import csv
 import logging
 import math
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from extract import linear, words
 from extract.arguments import Scene, pair_features
 from extract.attributes import attribute_features
 from extract.clitics import cut_features, cuts
 from extract.corpus import Record, is_held_out, read_records
-from extract.features import NOTHING
+from extract.dates import classes
+from extract.features import NOTHING, View, own_features, view_of
 from extract.fitting import Example, fit
-from extract.gazetteer import tags_of
 from extract.mentions import MOST_WORDS, NAME_MARK, FoundMention, extent_features, start_features
 from extract.normalise import key, normalise
 from extract.pipeline import default_fillers
 from extract.tokens import words as spans_of_words
-from extract.triggers import FoundTrigger, trigger_features
+from extract.triggers import FoundTrigger, listed_types, trigger_features
 from extract.words import Word
 
 LEXICONS = Path(__file__).parent.parent / "assets" / "lexicons"
@@ -37,6 +36,18 @@ HEADER = (
     "the Arabic event GSR (Open Event Data Alliance, MIT) and of Arabic Wikinews (CC BY 2.5), annotation by the",
     "project; held-out documents took no part. Word statistics only; no sentence can be read back from them.",
 )
+PERSONS_HEADER = (
+    "Words of persons' names in Arabic script from Wikidata (CC0), as keys of extract.normalise, made by",
+    "`python -m extract.distil … --persons person-name-tokens.txt`.",
+)
+LEXICON_NAMES = ("vocabulary", "cuts", "silent", "starts", "extents", "triggers", "roles", "modality", "polarity")
+LEXICAL = {
+    "starts": ("s=", "b=", "l=", "s.", "bs.b=", "L.b=", "at.b="),
+    "triggers": ("s=", "b=", "l=", "l.e=", "b.p=", "s.", "bs.b=", "at.b="),
+}
+"""The features of each model that only a word seen before can have."""
+
+_OFTEN = 20
 _log = logging.getLogger(__name__)
 
 
@@ -48,9 +59,9 @@ class Sentence:
     words: Sequence[Word]
 
     @cached_property
-    def tags(self) -> list[str]:
-        """The gazetteer's tags."""
-        return tags_of(self.words)
+    def view(self) -> View:
+        """What the models see."""
+        return view_of(self.words)
 
     def word_of(self, offset: int) -> int | None:
         """The word that holds a code point."""
@@ -99,9 +110,12 @@ def _write(name: str, text: str) -> None:
     _log.info("%s: %d KB", name, len(text.encode()) // 1024)
 
 
-def _write_model(name: str, examples: list[Example], labels: Iterable[str], **options: Any) -> None:  # noqa: ANN401
+def _write_model(
+    name: str, examples: list[Example], labels: Sequence[str], least: int = 2, lexical: tuple[str, ...] = ()
+) -> None:
     _log.info("%s: %d cases", name, len(examples))
-    _write(f"{name}.tsv", linear.to_text(fit(examples, list(labels), **options), HEADER))
+    weights = fit(examples, labels, least=least, lexical=lexical)
+    _write(f"{name}.tsv", linear.to_text(labels, weights, HEADER))
 
 
 def _write_vocabulary(texts: Iterable[str]) -> None:
@@ -125,7 +139,7 @@ def _cut_examples(records: Iterable[Record]) -> Iterator[Example]:
             known = normalise(span.text_in(text))
             start = next((s - span.start for s in starts if span.start <= s < span.end), None)
             end = next((e - span.start for e in ends if span.start < e <= span.end), None)
-            options = list(cuts(known.text))
+            options = list(cuts(known.text, words.last_letter(span.text_in(text))))
             if len(options) < 2 or (start is None and end is None):
                 continue
             for option in options:
@@ -137,28 +151,47 @@ def _cut_examples(records: Iterable[Record]) -> Iterator[Example]:
 
 
 def _sentences(records: Iterable[Record]) -> list[Sentence]:
-    return [Sentence(record, [word for part in words.text_words(record["text"]) for word in part]) for record in records]
+    return [
+        Sentence(record, [word for part in words.text_words(record["text"]) for word in part]) for record in records
+    ]
+
+
+def _write_silent(sentences: Iterable[Sentence]) -> None:
+    seen: Counter[str] = Counter()
+    speaking: dict[str, set[str]] = {"starts": set(), "triggers": set()}
+    for sentence in sentences:
+        seen.update(word.stem for word in sentence.words)
+        speaking["starts"].update(sentence.words[mention.first].stem for _, mention in sentence.mentions)
+        speaking["triggers"].update(sentence.words[trigger.at].stem for trigger, _ in sentence.events)
+    often = sorted(stem for stem, count in seen.items() if count >= _OFTEN and stem not in classes())
+    rows = [f"{model}\t{' '.join(stem for stem in often if stem not in stems)}" for model, stems in speaking.items()]
+    _write("silent.tsv", "\n".join([*(f"# {line}" for line in HEADER), *rows]) + "\n")
 
 
 def _start_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
     for sentence in sentences:
         for at, label in enumerate(sentence.labels):
-            yield start_features(sentence.words, sentence.tags, at, sentence.labels), label
+            own = own_features(sentence.words[at])
+            yield [*own, *start_features(sentence.view, at, sentence.labels)], label
 
 
 def _extent_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
     for sentence in sentences:
         for _, mention in sentence.mentions:
-            for last in range(mention.first, min(mention.last + 1, mention.first + MOST_WORDS, len(sentence.words) - 1)):
-                features = extent_features(sentence.words, sentence.tags, sentence.labels, mention.first, last)
+            for last in range(
+                mention.first, min(mention.last + 1, mention.first + MOST_WORDS, len(sentence.words) - 1)
+            ):
+                features = extent_features(sentence.view, sentence.labels, mention.first, last)
                 yield features, "on" if last < mention.last else NOTHING
 
 
 def _trigger_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
     for sentence in sentences:
         labels = {trigger.at: trigger.label for trigger, _ in sentence.events}
+        listed = listed_types(sentence.words)
         for at in range(len(sentence.words)):
-            yield trigger_features(sentence.words, sentence.tags, at), labels.get(at, NOTHING)
+            own = own_features(sentence.words[at])
+            yield [*own, *trigger_features(sentence.view, at, listed)], labels.get(at, NOTHING)
 
 
 def _role_examples(sentences: Iterable[Sentence]) -> Iterator[Example]:
@@ -180,20 +213,48 @@ def _attribute_examples(sentences: Iterable[Sentence], attribute: str, marked: s
             yield features, "yes" if event[attribute] == marked else NOTHING
 
 
-def distil(records: Sequence[Record], texts: Iterable[str]) -> None:
-    """Writes every lexicon of statistics; the order matters, as the later ones see words through the earlier."""
-    _write_vocabulary([*(record["text"] for record in records), *texts])
-    _write_model("cuts", list(_cut_examples(records)), (NOTHING, "yes"))
+def _write_person_tokens(path: str, records: Iterable[Record]) -> None:
+    """The words of persons' names (a name a line), but those that the sentences use mostly otherwise."""
+    seen: Counter[str] = Counter()
+    in_names: Counter[str] = Counter()
+    for record in records:
+        seen.update(key(span.text_in(record["text"])) for span in spans_of_words(record["text"]))
+        for mention in record["mentions"]:
+            if mention["label"] == "PER" and mention["level"] == "NAM":
+                in_names.update(key(span.text_in(mention["text"])) for span in spans_of_words(mention["text"]))
+    names = {key(line.strip()) for line in Path(path).read_text(encoding="utf-8").splitlines()}
+    kept = sorted(
+        name
+        for name in names
+        if len(name) > 2 and " " not in name and (seen[name] < 3 or in_names[name] * 4 >= seen[name])
+    )
+    rows = [" ".join(kept[at : at + 20]) for at in range(0, len(kept), 20)]
+    _write("person-tokens.txt", "\n".join([*(f"# {line}" for line in PERSONS_HEADER), *rows]) + "\n")
+
+
+def distil(records: Sequence[Record], texts: Iterable[str], only: Container[str]) -> None:
+    """Writes the lexicons of statistics in `only`; the later ones see words through those before them."""
+    if "vocabulary" in only:
+        _write_vocabulary([*(record["text"] for record in records), *texts])
+    if "cuts" in only:
+        _write_model("cuts", list(_cut_examples(records)), (NOTHING, "yes"))
     sentences = _sentences(records)
     labels = sorted({label for sentence in sentences for label in sentence.labels} - {NOTHING})
-    types = sorted({trigger.label for sentence in sentences for trigger, _ in sentence.events})
+    types = sorted(default_fillers())
     roles = sorted({role for kinds in default_fillers().values() for role in kinds})
-    _write_model("starts", list(_start_examples(sentences)), (NOTHING, *labels))
-    _write_model("extents", list(_extent_examples(sentences)), (NOTHING, "on"))
-    _write_model("triggers", list(_trigger_examples(sentences)), (NOTHING, *types))
-    _write_model("roles", list(_role_examples(sentences)), (NOTHING, *roles))
-    _write_model("modality", list(_attribute_examples(sentences, "modality", "other")), (NOTHING, "yes"))
-    _write_model("polarity", list(_attribute_examples(sentences, "polarity", "negative")), (NOTHING, "yes"))
+    if "silent" in only:
+        _write_silent(sentences)
+    models: dict[str, tuple[Callable[[], Iterator[Example]], Sequence[str]]] = {
+        "starts": (lambda: _start_examples(sentences), labels),
+        "extents": (lambda: _extent_examples(sentences), ["on"]),
+        "triggers": (lambda: _trigger_examples(sentences), types),
+        "roles": (lambda: _role_examples(sentences), roles),
+        "modality": (lambda: _attribute_examples(sentences, "modality", "other"), ["yes"]),
+        "polarity": (lambda: _attribute_examples(sentences, "polarity", "negative"), ["yes"]),
+    }
+    for name, (examples, names) in models.items():
+        if name in only:
+            _write_model(name, list(examples()), (NOTHING, *names), 3 if name == "roles" else 2, LEXICAL.get(name, ()))
 
 
 def _column(path: str) -> Iterator[str]:
@@ -204,11 +265,19 @@ def _column(path: str) -> Iterator[str]:
 def main() -> None:
     """Reads the files named on the command line and writes the lexicons."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    annotated, *plain = sys.argv[1:]
-    everything = list(read_records(Path(annotated)))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("annotated", type=Path, help="native JSONL with `doc`")
+    parser.add_argument("plain", nargs="*", help="CSV files whose column `text` lends its words")
+    parser.add_argument("--persons", help="a file with a person's name, or a word of one, a line")
+    parser.add_argument("--only", default=",".join(LEXICON_NAMES), help="names of lexicons, with commas")
+    options = parser.parse_args()
+    everything = list(read_records(options.annotated))
+    records = [record for record in everything if not is_held_out(record)]
     kept_apart = {record["text"] for record in everything if is_held_out(record)}
-    texts = (text for path in plain for text in _column(path) if text not in kept_apart)
-    distil([record for record in everything if not is_held_out(record)], texts)
+    if options.persons:
+        _write_person_tokens(options.persons, records)
+    texts = (text for path in options.plain for text in _column(path) if text not in kept_apart)
+    distil(records, texts, options.only.split(","))
 
 
 if __name__ == "__main__":

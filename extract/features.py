@@ -1,10 +1,42 @@
 """What is seen around one word: the names of the features that mentions, triggers and attributes share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
-from extract.words import Word
+from extract.gazetteer import tags_of
+from extract.linear import lexicon_text, load_model
+from extract.words import Word, stem_keys
 
 NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as the models see it: its words, and their tags from the gazetteer."""
+
+    words: Sequence[Word]
+    tags: Sequence[str]
+    _windows: dict[int, list[str]] = field(default_factory=dict)
+
+    def around(self, at: int) -> list[str]:
+        """The features of what is around a word, made once."""
+        found = self._windows.get(at)
+        if found is None:
+            found = self._windows[at] = _around(self.words, self.tags, at)
+        return found
+
+
+def view_of(words: Sequence[Word]) -> View:
+    """The view of a sentence's words."""
+    return View(words, tags_of(words))
+
+
+@cache
+def silent(model: str) -> frozenset[str]:
+    """Stems that the statistics saw often and never with anything but NOTHING; the model need not be asked."""
+    lines = (line.split("\t") for line in lexicon_text("silent.tsv").splitlines() if not line.startswith("# "))
+    return next((frozenset(stems.split()) for name, stems in lines if name == model), frozenset())
 
 
 def neighbour(words: Sequence[Word], at: int) -> Word | None:
@@ -12,17 +44,9 @@ def neighbour(words: Sequence[Word], at: int) -> Word | None:
     return words[at] if 0 <= at < len(words) else None
 
 
-def window(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
-    """The word, its pieces and shape, and the words beside it with theirs; `tags` come from the gazetteer."""
-    word = words[at]
-    before, after = neighbour(words, at - 1), neighbour(words, at + 1)
-    second_before, second_after = neighbour(words, at - 2), neighbour(words, at + 2)
+def own_features(word: Word) -> list[str]:
+    """The features of a word by itself, wherever it stands."""
     stem, shape = word.stem, word.shape
-    b_stem, b_shape = (before.stem, before.shape) if before else ("<", "<")
-    a_stem, a_bare, a_shape, a_gap = (after.stem, after.bare, after.shape, after.gap) if after else (">", ">", ">", "")
-    tag = tags[at]
-    b_tag = tags[at - 1] if at else "<"
-    a_tag = tags[at + 1] if after else ">"
     return [
         "1",
         f"s={stem}",
@@ -30,20 +54,46 @@ def window(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
         f"l={word.light}",
         f"p={word.proclitic}|{shape}",
         f"e={word.enclitic}",
-        f"sh={shape}|{b_shape}",
-        f"x={word.bare[:2]}",
-        f"x3={word.bare[:3]}",
+        f"r={word.root}",
+        f"r.sh={word.root}|{shape}|{stem[:1]}",
+        f"x={word.bare[:2]}|{shape}",
         f"y={stem[-3:]}",
+    ]
+
+
+@lru_cache(maxsize=40_000)
+def _own_total(model: str, stem: str, proclitic: str, enclitic: str) -> int:
+    word = Word(0, 1, 0, 1, proclitic, enclitic, *stem_keys(stem), "")
+    return load_model(model).total(own_features(word))
+
+
+def own_total(model: str, word: Word) -> int:
+    """What a model makes of a word by itself, packed; remembered, as most words of a text come again."""
+    return _own_total(model, word.stem, word.proclitic, word.enclitic)
+
+
+def _around(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
+    """The words beside a word, and it with them; `tags` come from the gazetteer."""
+    word = words[at]
+    before, after = neighbour(words, at - 1), neighbour(words, at + 1)
+    second_before, second_after = neighbour(words, at - 2), neighbour(words, at + 2)
+    shape = word.shape
+    b_stem, b_shape = (before.stem, before.shape) if before else ("<", "<")
+    a_stem, a_bare, a_shape, a_gap = (after.stem, after.bare, after.shape, after.gap) if after else (">", ">", ">", "")
+    tag = tags[at]
+    b_tag = tags[at - 1] if at else "<"
+    a_tag = tags[at + 1] if after else ">"
+    return [
+        f"sh={shape}|{b_shape}",
         f"g={word.gap}|{shape}",
         f"ag={a_gap}|{shape}",
         f"bs={b_stem}",
-        f"bl={before.light if before else '<'}",
+        f"br={before.root if before else '<'}",
         f"bs.sh={b_stem}|{shape}",
         f"bs.b={b_stem}|{word.bare}",
         f"cs={second_before.stem if second_before else '<'}",
-        f"cs.bs={second_before.stem if second_before else '<'}|{b_stem}",
         f"as={a_stem}",
-        f"al={after.light if after else '>'}",
+        f"ar={after.root if after else '>'}",
         f"ash={a_shape}|{shape}",
         f"s.ash={word.bare}|{a_shape}",
         f"s.ab={word.bare}|{a_bare}",

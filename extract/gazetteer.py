@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from tomllib import loads
 
+from extract.dates import classes
 from extract.linear import lexicon_text
 from extract.normalise import key
 from extract.words import Word
@@ -49,9 +50,15 @@ def person_tokens() -> frozenset[str]:
 
 
 def tags_of(words: Sequence[Word]) -> list[str]:
-    """For each word the kind of name that begins there (B) or goes on (I), `n` for a word of persons' names."""
+    """For each word the kind of name that begins there (B) or goes on (I), its class in dates (d), or `n`.
+
+    `n` marks a word of persons' names.
+    """
     table, persons = names(), person_tokens()
-    tags = ["n" if word.stem in persons else OUTSIDE for word in words]
+    kinds = classes()
+    tags = [
+        f"d{kinds[word.stem]}" if word.stem in kinds else "n" if word.stem in persons else OUTSIDE for word in words
+    ]
     at = 0
     while at < len(words):
         length = 1

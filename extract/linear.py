@@ -1,44 +1,57 @@
 """Sparse linear models over named features: scoring, and the text files that hold their weights."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
+from struct import Struct
 
 Row = tuple[tuple[int, float], ...]
 """What one feature says: (index of the label, weight)."""
 
+_LANE = 32
+_MIDDLE = 1 << (_LANE - 1)
+_UNIT = 100
 
-@dataclass(frozen=True, slots=True)
+
 class LinearModel:
-    """Weights of labels; a feature that is not known says nothing."""
+    """Weights of labels; a feature that is not known says nothing.
 
-    labels: tuple[str, ...]
-    rows: dict[str, Row]
+    The weights of a feature are the lanes of one integer, in hundredths, so that scores of all labels are summed at
+    once; a lane's 32 bits hold sums of far more features than a word has.
+    """
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        """The score of every label, in the order of `labels`."""
-        totals = [0.0] * len(self.labels)
-        rows = self.rows
-        for feature in features:
-            row = rows.get(feature)
-            if row is not None:
-                for index, weight in row:
-                    totals[index] += weight
-        return totals
+    def __init__(self, labels: Sequence[str], rows: Mapping[str, Row]) -> None:
+        self.labels = tuple(labels)
+        self.rows = {feature: _packed(row) for feature, row in rows.items()}
+        self._nothing = sum(_MIDDLE << _LANE * index for index in range(len(self.labels)))
+        self._lanes = Struct(f"<{len(self.labels)}I")
 
-    def best(self, features: Iterable[str], bias: float = 0.0) -> tuple[str, float]:
-        """The best label and its probability; `bias` is added to the first label, which is the one for nothing."""
-        totals = self.scores(features)
-        totals[0] += bias
-        index = max(range(len(totals)), key=totals.__getitem__)
-        return self.labels[index], probabilities(totals)[index]
+    def total(self, features: Iterable[str]) -> int:
+        """The sum of what features say, still packed; totals may be added."""
+        return sum(map(self.rows.get, features, repeat(0)))
+
+    def scores(self, features: Iterable[str], onto: int = 0) -> list[float]:
+        """The score of every label, in the order of `labels`, added to a packed total."""
+        packed = self.total(features) + onto + self._nothing
+        lanes = self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
+        return [(lane - _MIDDLE) / _UNIT for lane in lanes]
 
     def probability(self, features: Iterable[str]) -> float:
         """Of a model with two labels, the probability of the second."""
         nothing, something = self.scores(features)
         return 1.0 / (1.0 + math.exp(min(50.0, max(-50.0, nothing - something))))
+
+
+def _packed(row: Row) -> int:
+    return sum(round(weight * _UNIT) << _LANE * index for index, weight in row)
+
+
+def best_of(totals: Sequence[float]) -> tuple[int, float]:
+    """The place of the highest score, and its probability."""
+    best = max(range(len(totals)), key=totals.__getitem__)
+    return best, probabilities(totals)[best]
 
 
 def probabilities(totals: Sequence[float]) -> list[float]:
@@ -49,11 +62,11 @@ def probabilities(totals: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def to_text(model: LinearModel, header: Sequence[str]) -> str:
+def to_text(labels: Sequence[str], rows: Mapping[str, Row], header: Sequence[str]) -> str:
     """A model as text: header lines, the labels, then a line per feature with index:hundredths pairs."""
-    lines = [*(f"# {line}" for line in header), "\t".join(model.labels)]
-    for feature in sorted(model.rows):
-        row = " ".join(f"{index}:{round(weight * 100)}" for index, weight in model.rows[feature])
+    lines = [*(f"# {line}" for line in header), "\t".join(labels)]
+    for feature in sorted(rows):
+        row = " ".join(f"{index}:{round(weight * _UNIT)}" for index, weight in rows[feature])
         lines.append(f"{feature}\t{row}")
     return "\n".join(lines) + "\n"
 
@@ -67,9 +80,10 @@ def from_text(text: str) -> LinearModel:
         feature, _, pairs = line.rpartition("\t")
         if feature:
             rows[feature] = tuple(
-                (int(index), int(weight) / 100) for index, _, weight in (pair.partition(":") for pair in pairs.split())
+                (int(index), int(weight) / _UNIT)
+                for index, _, weight in (pair.partition(":") for pair in pairs.split())
             )
-    return LinearModel(tuple(labels), rows)
+    return LinearModel(labels, rows)
 
 
 def lexicon_text(name: str) -> str:

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from extract.arguments import Scene, find_arguments
 from extract.attributes import attributes_of
-from extract.gazetteer import tags_of
-from extract.mentions import find_mentions
+from extract.features import view_of
+from extract.mentions import closed, find_mentions
+from extract.rulings import inherit, ruled_mentions, ruled_triggers
 from extract.triggers import find_triggers
 from extract.words import text_words
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Schema, Span
@@ -62,31 +63,32 @@ class LexiconExtractor:
         mentions: list[MentionCandidate] = []
         events: list[EventCandidate] = []
         for words in text_words(text):
-            tags = tags_of(words)
-            scene = Scene(words, find_mentions(words, tags), find_triggers(words, tags))
-            self._add(scene, mentions, events)
+            view = view_of(words)
+            found = ruled_mentions(view, find_mentions(view))
+            scene = Scene(words, found, ruled_triggers(view, found, find_triggers(view)))
+            self._add(text, scene, mentions, events)
         return Candidates(tuple(mentions), tuple(events))
 
-    def _add(self, scene: Scene, mentions: list[MentionCandidate], events: list[EventCandidate]) -> None:
+    def _add(self, text: str, scene: Scene, mentions: list[MentionCandidate], events: list[EventCandidate]) -> None:
         source = f"{self.name}/{self.version}"
         first = len(mentions)
         for found in scene.mentions:
             level = Level.NAM if found.named else Level.NOM
-            span = Span(found.start, found.end)
+            span = Span(found.start, closed(text, found.start, found.end))
             score = _score(found.score)
             mentions.append(MentionCandidate(f"m{len(mentions) + 1}", span, found.label, level, score, source))
-        for trigger in scene.triggers:
+        fillers = default_fillers()
+        proposed = inherit(scene, [find_arguments(scene, trigger, fillers) for trigger in scene.triggers], fillers)
+        for trigger, roles in zip(scene.triggers, proposed, strict=True):
             modality, polarity = attributes_of(scene.words, trigger.at, trigger.label)
             arguments = tuple(
                 ArgumentCandidate(argument.role, mentions[first + argument.mention].id, _score(argument.score))
-                for argument in find_arguments(scene, trigger, default_fillers())
+                for argument in roles
             )
             span = Span(trigger.start, trigger.end)
             id_ = f"e{len(events) + 1}"
             events.append(
-                EventCandidate(
-                    id_, span, trigger.label, arguments, modality, polarity, _score(trigger.score), source
-                )
+                EventCandidate(id_, span, trigger.label, arguments, modality, polarity, _score(trigger.score), source)
             )
 
 

@@ -1,11 +1,24 @@
 """Triggers: which word says that an event happened, and of which type."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from tomllib import loads
 
-from extract.features import NOTHING, window
-from extract.linear import load_model
+from extract.features import NOTHING, View, own_total, silent
+from extract.linear import best_of, lexicon_text, load_model
+from extract.normalise import bare, key
 from extract.words import Word
+
+BIAS = -1.2
+"""As in extract.mentions."""
+
+
+_KNOWN_BY_HAND = 0.7
+"""By how much an entry of the hand-written list leads all other types where the statistics never saw the word."""
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""Under the first word of a phrase: the words that must follow it, and the event type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +32,65 @@ class FoundTrigger:
     score: float
 
 
-def trigger_features(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
-    """What speaks for a word being a trigger."""
+@cache
+def phrases() -> Phrases:
+    """The hand-written triggers, the longest first; in the file _ joins the words of a phrase."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for label, line in loads(lexicon_text("triggers.toml")).items():
+        for phrase in line.split():
+            first, *rest = (bare(part) for part in key(phrase).split("_"))
+            table.setdefault(first, []).append((tuple(rest), label))
+    for entries in table.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry))
+    return table
+
+
+def by_hand(words: Sequence[Word], at: int) -> str:
+    """The event type of the hand-written trigger at a word, NOTHING if there is none."""
+    for rest, label in phrases().get(words[at].bare, ()):
+        following = words[at + 1 : at + 1 + len(rest)]
+        if len(following) == len(rest) and all(word.bare == part for word, part in zip(following, rest, strict=True)):
+            return label
+    return NOTHING
+
+
+def listed_types(words: Sequence[Word]) -> list[str]:
+    """For every word of a sentence the type that the hand-written list gives it."""
+    return [by_hand(words, at) for at in range(len(words))]
+
+
+def trigger_features(view: View, at: int, listed: Sequence[str]) -> list[str]:
+    """What beside the word itself speaks for its being a trigger."""
+    words = view.words
     word = words[at]
-    features = window(words, tags, at)
+    features = [*view.around(at)]
     features += [f"l.e={word.light}|{bool(word.enclitic)}|{word.shape[:1]}", f"b.p={word.bare}|{word.proclitic}"]
-    features += [f"near={words[place].light}" for place in range(max(0, at - 5), at - 1)]
-    features += [f"next={words[place].light}" for place in range(at + 2, min(len(words), at + 6))]
+    features += [f"r.br={word.root}|{words[at - 1].root if at else '<'}"]
+    hand = listed[at]
+    if hand != NOTHING:
+        features += [f"H={hand}", f"H={hand}|{word.shape}|{word.stem[:1]}", f"H={hand}|{word.proclitic}"]
+        others = {other for place, other in enumerate(listed) if place != at}
+        features += [f"O={other}|{word.root}|{word.shape}" for other in sorted(others)]
+    features += [f"near={words[place].root}" for place in range(max(0, at - 5), at - 1)]
+    features += [f"next={words[place].root}" for place in range(at + 2, min(len(words), at + 6))]
     return features
 
 
-def find_triggers(words: Sequence[Word], tags: Sequence[str], bias: float = 0.0) -> list[FoundTrigger]:
+def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
     """The triggers of a sentence in reading order."""
     model = load_model("triggers")
+    listed = listed_types(view.words)
     found = []
-    for at, word in enumerate(words):
-        label, score = model.best(trigger_features(words, tags, at), bias)
-        if label != NOTHING:
-            found.append(FoundTrigger(at, word.stem_start, word.stem_end, label, score))
+    quiet = silent("triggers")
+    for at, word in enumerate(view.words):
+        if word.stem in quiet and listed[at] == NOTHING:
+            continue
+        totals = model.scores(trigger_features(view, at, listed), own_total("triggers", word))
+        totals[0] += bias
+        if listed[at] != NOTHING and f"b={word.bare}" not in model.rows:
+            place = model.labels.index(listed[at])
+            totals[place] = max(totals[place], max(totals) + _KNOWN_BY_HAND)
+        best, chance = best_of(totals)
+        if best:
+            found.append(FoundTrigger(at, word.stem_start, word.stem_end, model.labels[best], chance))
     return found

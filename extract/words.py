@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from extract.clitics import Cut, likely_cut
 from extract.linear import lexicon_text, load_model
-from extract.normalise import bare, key, light, normalise
+from extract.normalise import bare, key, light, normalise, root
 from extract.tokens import sentence_words
 from storage.model import Span
 
@@ -28,6 +28,7 @@ class Word:
     stem: str
     bare: str
     light: str
+    root: str
     shape: str
     gap: str
     """The punctuation before it, without spaces."""
@@ -58,14 +59,19 @@ def vocabulary() -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=50_000)
-def _cut(word: str) -> Cut:
-    return likely_cut(word, load_model("cuts"), vocabulary())
+def _cut(word: str, last: str) -> Cut:
+    return likely_cut(word, last, load_model("cuts"), vocabulary())
+
+
+def stem_keys(stem: str) -> tuple[str, str, str, str, str]:
+    """The keys of a stem in the order of Word: itself, bare, light, root and shape."""
+    return stem, bare(stem), light(stem), root(stem), shape_of(stem)
 
 
 @lru_cache(maxsize=50_000)
-def _keys(word: str) -> tuple[Cut, str, str, str]:
-    cut = _cut(word)
-    return cut, bare(cut.stem), light(cut.stem), shape_of(cut.stem)
+def _keys(word: str, last: str) -> tuple[Cut, tuple[str, str, str, str, str]]:
+    cut = _cut(word, last)
+    return cut, stem_keys(cut.stem)
 
 
 def forget() -> None:
@@ -74,11 +80,16 @@ def forget() -> None:
         cached.cache_clear()
 
 
+def last_letter(raw: str) -> str:
+    """The last letter of a word as it was written, the marks after it left out."""
+    return next((letter for letter in reversed(raw) if letter.isalnum()), "")
+
+
 def word_at(text: str, span: Span, before: int) -> Word:
     """The word under a span; `before` is where the word before it ends."""
     raw = text[span.start : min(span.end, span.start + _LONGEST)]
     name = key(raw) or raw
-    cut, bare_stem, light_stem, shape = _keys(name)
+    cut, keys = _keys(name, last_letter(raw))
     start, end = cut.start, len(name) - cut.end
     if len(name) == len(raw):
         edges = (span.start + start, span.end - end)
@@ -90,9 +101,7 @@ def word_at(text: str, span: Span, before: int) -> Word:
     if edges[0] >= edges[1]:
         edges = (span.start, span.end)
     gap = "".join(text[before : span.start].split())[:4]
-    return Word(
-        span.start, span.end, *edges, cut.proclitic, cut.enclitic, cut.stem, bare_stem, light_stem, shape, gap
-    )
+    return Word(span.start, span.end, *edges, cut.proclitic, cut.enclitic, *keys, gap)
 
 
 def text_words(text: str) -> Iterator[Sequence[Word]]:

@@ -28,6 +28,7 @@ from gui.theme import Theme
 from gui.translation import Language, system_language
 from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, Edit, Schema, TawsimError
+from storage.reviewers import default_reviewer
 
 _ZOOM_STEP = 1.1
 
@@ -72,7 +73,7 @@ class App(QObject):
         self.desk = self.window.desk
         self.database = Worker("database", self)
         self.extraction = Worker("extraction", self)
-        self.store = Store(options.database, schema, options.reviewer or _user_name(), options.schema_text)
+        self.store = Store(options.database, schema, options.reviewer or default_reviewer(), options.schema_text)
         self.opening = Opening(self.store, self.database, self.extraction, propose, self)
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
@@ -300,15 +301,6 @@ class App(QObject):
         }
         self.desk.set_language(self.language.code)
         self.window.retranslate(names)
-
-
-def _user_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "reviewer"
 
 
 def run(options: Options, schema: Schema, propose: Propose, *, display: bool) -> int:

@@ -14,6 +14,7 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gui.translation import filled
+from storage.formats.problem import ReadProblem
 from storage.model.errors import TawsimError
 
 _log = logging.getLogger("tawsim")
@@ -26,7 +27,19 @@ def sentence(error: TawsimError) -> str:
     translated = QCoreApplication.translate("Errors", error.template)
     if not error.values:
         return translated
-    return filled(translated, **{name: str(value) for name, value in error.values.items()})
+    values = {
+        name: sentence(value) if isinstance(value, TawsimError) else str(value) for name, value in error.values.items()
+    }
+    return filled(translated, **values)
+
+
+def not_read(problem: ReadProblem) -> str:
+    """Which file, or line of it, was left out of an import, and why."""
+    file, reason = str(problem.path), sentence(problem.error)
+    if problem.line is None:
+        return filled(QCoreApplication.translate("Problems", "{file}: {reason}"), file=file, reason=reason)
+    source = QCoreApplication.translate("Problems", "{file}, line {line}: {reason}")
+    return filled(source, file=file, line=str(problem.line), reason=reason)
 
 
 def log_path() -> Path:

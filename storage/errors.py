@@ -27,5 +27,9 @@ class RefusedArticleError(TawsimError):
     """The article cannot be kept as it is."""
 
 
+class NotTakenError(TawsimError):
+    """Something of an article was left out of an import, or taken though the schema does not know it."""
+
+
 class ExportError(TawsimError):
     """The file that was to be written could not be; what was there before is still there."""

@@ -1,6 +1,7 @@
 """Documents out of the database, one after another, as they stood when the export began."""
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,26 +37,20 @@ def export_documents(
 
     An article without a review counts as new, once.
     """
-    named = ReviewerRow.name
+    wanted = ReviewRow.article_id == ArticleRow.id
+    if reviewer is not None:
+        named = select(ReviewerRow.id).where(ReviewerRow.name == reviewer).scalar_subquery()
+        wanted = and_(wanted, ReviewRow.reviewer_id == named)
     query = (
-        select(ArticleRow.id, named, ReviewRow.status)
-        .outerjoin(ReviewRow, ReviewRow.article_id == ArticleRow.id)
+        select(ArticleRow.id, ReviewerRow.name, ReviewRow.status)
+        .select_from(ArticleRow)
+        .outerjoin(ReviewRow, wanted)
         .outerjoin(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
         .order_by(ArticleRow.position, ArticleRow.id, ReviewRow.id)
     )
-    if reviewer is not None:
-        one = select(ReviewerRow.id).where(ReviewerRow.name == reviewer).scalar_subquery()
-        query = (
-            select(ArticleRow.id, named, ReviewRow.status)
-            .outerjoin(ReviewRow, and_(ReviewRow.article_id == ArticleRow.id, ReviewRow.reviewer_id == one))
-            .outerjoin(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
-            .order_by(ArticleRow.position, ArticleRow.id)
-        )
     with database.session() as session:
         rows = [row for row in session.execute(query) if ReviewStatus(row.status or ReviewStatus.NEW) in statuses]
-        times: dict[str, int] = {}
-        for row in rows:
-            times[row.id] = times.get(row.id, 0) + 1
+        times = Counter(row.id for row in rows)
         for row in rows:
             document = load_document(session, row.id, row.name or "")
             yield Exported(document, row.name or "", times[row.id] > 1)

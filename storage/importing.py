@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage.articles import Added, add_article
 from storage.database import Database
+from storage.errors import NotTakenError
 from storage.formats import ReadProblem, files_under, read_file
 from storage.model import (
     Article,
@@ -45,7 +46,7 @@ class Imported:
     was_new: bool
     annotated: bool
     source: Path
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[NotTakenError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def import_paths(
 
 def import_document(
     session: Session, document: Document, reviewer: str, *, schema: StoredSchema | None = None, source: str = ""
-) -> tuple[Added, list[str]]:
+) -> tuple[Added, list[NotTakenError]]:
     """Adds the article and takes its annotation over; gives also what was not taken, in sentences.
 
     Candidates become a run. Gold becomes the reviewer's, unless that reviewer has decided something here already.
@@ -131,15 +132,16 @@ def _import(session: Session, item: _Read | ReadProblem, task: _Task) -> Importe
     if isinstance(item, ReadProblem):
         return item
     document = item.document
+    # Outside the savepoint, for the task remembers the schema even where this article is not taken.
+    schema = task.schema or _named(session, document.article.schema, task)
     try:
         with session.begin_nested():
-            schema = task.schema or _named(session, document.article.schema, task)
             if task.schema is not None:
                 document = replace(document, article=replace(document.article, schema=task.schema.schema.id))
             source = str(item.path.absolute())
             added, left_out = import_document(session, document, task.reviewer, schema=schema, source=source)
     except TawsimError as error:
-        return ReadProblem(item.path, None, str(error))
+        return ReadProblem(item.path, None, error)
     remarks = (*left_out, *_strange_labels(document, schema, task))
     return Imported(added.id, added.was_new, _is_annotated(document) and not left_out, item.path, remarks)
 
@@ -153,16 +155,25 @@ def _named(session: Session, name: str, task: _Task) -> StoredSchema | None:
     return task.named[name]
 
 
-def _strange_labels(document: Document, stored: StoredSchema | None, task: _Task) -> Iterator[str]:
+def _strange_labels(document: Document, stored: StoredSchema | None, task: _Task) -> Iterator[NotTakenError]:
     """A sentence for every label the schema lacks, once an import; the labels are kept."""
     article: Article = document.article
     schema: Schema = load_default_schema() if stored is None else stored.schema
     if stored is None and article.schema not in task.complained:
         task.complained.add(article.schema)
-        yield f"The article {article.id} names the schema “{article.schema}”, which is not here; import with --schema."
+        yield NotTakenError(
+            "The article {id} names the schema “{schema}”, which is not here; import it with its schema file.",
+            id=article.id,
+            schema=article.schema,
+        )
     for label in sorted(unknown_labels(document, schema) - task.complained):
         task.complained.add(label)
-        yield f"The schema {schema.id} has no “{label}” (first met in the article {article.id}); it is kept as it is."
+        yield NotTakenError(
+            "The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is.",
+            schema=schema.id,
+            label=label,
+            id=article.id,
+        )
 
 
 def _is_annotated(document: Document) -> bool:
@@ -205,7 +216,7 @@ def _nameless(candidates: Candidates) -> Candidates:
 
 def _add_gold(
     session: Session, article_id: str, document: Document, reviewer: str, candidate_ids: dict[str, str]
-) -> list[str]:
+) -> list[NotTakenError]:
     if not (document.mentions or document.events or document.rejections):
         return []
     review = open_review(session, article_id, reviewer)
@@ -214,7 +225,13 @@ def _add_gold(
     if current.mentions or current.events or current.rejections or current.status is not ReviewStatus.NEW:
         if _values(current) == _values(gold):
             return []
-        return [f"{reviewer} has reviewed the article {article_id} already; its annotation in the file was not taken."]
+        return [
+            NotTakenError(
+                "{reviewer} has reviewed the article {id} already; its annotation in the file was not taken.",
+                reviewer=reviewer,
+                id=article_id,
+            )
+        ]
     append_edit(session, review, Edit(IMPORT, tuple(_changes(gold))))
     return []
 

@@ -23,6 +23,7 @@ CANDIDATES = cast("Table", CandidateRow.__table__)
 ARGUMENTS = cast("Table", CandidateArgumentRow.__table__)
 RUNS = cast("Table", RunRow.__table__)
 
+_LEVELS = {str(level): level for level in Level}
 _EARLIER = RUNS.alias()
 _LATEST = (
     select(
@@ -163,7 +164,7 @@ def _read(session: Session, article_id: str, chosen: ColumnElement[bool]) -> Can
 
 def _mention(row: Any) -> MentionCandidate:  # noqa: ANN401 - a row of CANDIDATES
     span = Span(row.start_offset, row.end_offset)
-    return MentionCandidate(row.id, span, row.label, Level(row.level), row.score, row.source, row.extra)
+    return MentionCandidate(row.id, span, row.label, _LEVELS[row.level], row.score, row.source, row.extra)
 
 
 def _event(row: Any, arguments: tuple[ArgumentCandidate, ...]) -> EventCandidate:  # noqa: ANN401 - a row of CANDIDATES

@@ -42,9 +42,13 @@ def read_schema_file(path: Path) -> str:
     try:
         content = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise SchemaError(f"The schema {path} cannot be read: {error.strerror or error}.") from error
+        raise SchemaError(
+            "The schema {path} cannot be read: {reason}.", path=path, reason=error.strerror or error
+        ) from error
     except UnicodeDecodeError as error:
-        raise SchemaError(f"The schema {path} is not UTF-8 (byte {error.start}); save it as UTF-8.") from error
+        raise SchemaError(
+            "The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.", path=path, byte=error.start
+        ) from error
     parse_schema(content, path.name)
     return content
 

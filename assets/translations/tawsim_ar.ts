@@ -743,6 +743,286 @@
         <source>Only a mention can play a role in an event.</source>
         <translation>لا يقوم بدور في الحدث إلا إشارة.</translation>
     </message>
+    <message>
+        <source>A change of kind {kind} cannot hold a {type}.</source>
+        <translation>لا يتسع تغيير من النوع {kind} لقيمة من {type}.</translation>
+    </message>
+    <message>
+        <source>A document always has a status.</source>
+        <translation>لا بد لكل وثيقة من حالة.</translation>
+    </message>
+    <message>
+        <source>A mention and an event share the id {id}.</source>
+        <translation>للذِّكر والحدث المعرّف نفسه {id}.</translation>
+    </message>
+    <message>
+        <source>A span must begin at or after 0 and end after it begins, not {start}–{end}.</source>
+        <translation>يجب أن يبدأ المدى عند 0 أو بعده وأن ينتهي بعد بدايته، لا {start}–{end}.</translation>
+    </message>
+    <message>
+        <source>It begins as {encoding}, but byte {byte} does not fit that.</source>
+        <translation>يبدأ بترميز {encoding} لكن البايت {byte} لا يوافقه.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation>تعذرت قراءته: {reason}.</translation>
+    </message>
+    <message>
+        <source>It holds the control character U+{code} at character {place}, so it seems to be no text.</source>
+        <translation>فيه محرف التحكم U+{code} في الموضع {place}، فلا يبدو نصا.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>It is larger than {size} MiB, which no article is; split it.</source>
+        <translation>هو أكبر من {size} ميبيبايت، ولا مقال بهذا الحجم؛ قسّمه.</translation>
+    </message>
+    <message>
+        <source>It is neither UTF-8, UTF-16, windows-1256 nor ISO 8859-6; save it as UTF-8.</source>
+        <translation>ليس الملف بترميز UTF-8 ولا UTF-16 ولا windows-1256 ولا ISO 8859-6؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file.</source>
+        <translation>ليس ملفا عاديا.</translation>
+    </message>
+    <message>
+        <source>No article has an id or a title like “{words}”; `tawsim list` shows them all.</source>
+        <translation>لا مقال بمعرّف أو عنوان مثل «{words}»؛ الأمر `tawsim list` يعرضها كلها.</translation>
+    </message>
+    <message>
+        <source>No article was found in the page.</source>
+        <translation>لم يُعثر على مقال في الصفحة.</translation>
+    </message>
+    <message>
+        <source>Only {suffixes} files are taken from a folder.</source>
+        <translation>لا يؤخذ من المجلد إلا ملفات {suffixes}.</translation>
+    </message>
+    <message>
+        <source>The article {id} has no text.</source>
+        <translation>المقال {id} بلا نص.</translation>
+    </message>
+    <message>
+        <source>The article {id} names the schema “{schema}”, which is not here; import it with its schema file.</source>
+        <translation>يذكر المقال {id} مخطط التوسيم «{schema}» وهو غير موجود هنا؛ استورده مع ملف مخططه.</translation>
+    </message>
+    <message>
+        <source>The candidate is a mention, not an event.</source>
+        <translation>المرشَّح ذِكر لا حدث.</translation>
+    </message>
+    <message>
+        <source>The candidate is an event, not a mention.</source>
+        <translation>المرشَّح حدث لا ذِكر.</translation>
+    </message>
+    <message>
+        <source>The change makes no event.</source>
+        <translation>لا يُنشئ هذا التغيير حدثا.</translation>
+    </message>
+    <message>
+        <source>The database {path} has references that lead nowhere, so that it stays at version {found}; please report this with the backup that lies beside it.</source>
+        <translation>في قاعدة البيانات {path} إحالات إلى ما لا وجود له، فبقيت على الإصدار {found}؛ أبلغ عن ذلك مع النسخة الاحتياطية المجاورة لها.</translation>
+    </message>
+    <message>
+        <source>The edit changes the same thing twice.</source>
+        <translation>يغيّر هذا التعديل الشيء نفسه مرتين.</translation>
+    </message>
+    <message>
+        <source>The event candidate {event} names the mention {mention}, which is not there.</source>
+        <translation>يذكر الحدث المرشَّح {event} الذِّكر {mention} وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>The event {id} has the same argument twice.</source>
+        <translation>في الحدث {id} المشارك نفسه مرتين.</translation>
+    </message>
+    <message>
+        <source>The event {id} names the mention {mention}, which is not there.</source>
+        <translation>يذكر الحدث {id} الذِّكر {mention} وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>The line holds half a character (an unpaired surrogate).</source>
+        <translation>في السطر نصف محرف.</translation>
+    </message>
+    <message>
+        <source>The line is longer than {size} MiB, though one line is one article.</source>
+        <translation>السطر أطول من {size} ميبيبايت، والسطر الواحد مقال واحد.</translation>
+    </message>
+    <message>
+        <source>The line is nested too deeply.</source>
+        <translation>تداخل السطر أعمق مما يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The line is not UTF-8 (byte {byte}).</source>
+        <translation>السطر ليس بترميز UTF-8 (البايت {byte}).</translation>
+    </message>
+    <message>
+        <source>The line is not valid JSON: {error}.</source>
+        <translation>السطر ليس JSON سليما: {error}.</translation>
+    </message>
+    <message>
+        <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
+        <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is.</source>
+        <translation>ليس في مخطط التوسيم {schema} نوع «{label}» (ورد أولا في المقال {id})؛ وقد أُبقي كما هو.</translation>
+    </message>
+    <message>
+        <source>The schema {source} is faulty in line {line} ({where}): {reason}.</source>
+        <translation>في مخطط التوسيم {source} خطأ في السطر {line} ({where}): {reason}.</translation>
+    </message>
+    <message>
+        <source>The schema {source} is not valid TOML: {reason}.</source>
+        <translation>مخطط التوسيم {source} ليس ملف TOML سليما: {reason}.</translation>
+    </message>
+    <message>
+        <source>The score of {place} must lie between 0 and 1, not {score}.</source>
+        <translation>يجب أن تقع درجة {place} بين 0 و1، لا {score}.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} lies outside a text of {length} characters.</source>
+        <translation>المدى {start}–{end} خارج نص طوله {length} محرفا.</translation>
+    </message>
+    <message>
+        <source>The status is a column of the review.</source>
+        <translation>الحالة عمود من أعمدة المراجعة.</translation>
+    </message>
+    <message>
+        <source>The {kind} {id} cannot be changed into {key}.</source>
+        <translation>لا يمكن تغيير {kind} {id} إلى {key}.</translation>
+    </message>
+    <message>
+        <source>The {kind} {id} has changed in the meantime; look again and repeat the edit.</source>
+        <translation>تغيّر {kind} {id} أثناء ذلك؛ انظر ثانية وأعد التعديل.</translation>
+    </message>
+    <message>
+        <source>The {name} of an article holds half a character (an unpaired surrogate); write it again as UTF-8.</source>
+        <translation>في {name} أحد المقالات نصف محرف؛ اكتبه من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>The {name} of the article {id} holds a NUL character, which no database keeps; remove it.</source>
+        <translation>في {name} المقال {id} محرف صفري لا تحفظه قاعدة بيانات؛ احذفه.</translation>
+    </message>
+    <message>
+        <source>Two candidates of one extraction share an id.</source>
+        <translation>لمرشَّحين في استخراج واحد المعرّف نفسه.</translation>
+    </message>
+    <message>
+        <source>a key is one to three of the letters a–z and the digits</source>
+        <translation>المفتاح حرف إلى ثلاثة من الحروف a–z والأرقام</translation>
+    </message>
+    <message>
+        <source>an entity type has the same id</source>
+        <translation>لأحد أنواع الكيانات المعرّف نفسه</translation>
+    </message>
+    <message>
+        <source>at least one [{attribute}.…] is needed; the first is the default</source>
+        <translation>لا بد من [{attribute}.…] واحد على الأقل؛ والأول هو المبدئي</translation>
+    </message>
+    <message>
+        <source>the key “{key}” belongs to {other} already</source>
+        <translation>المفتاح «{key}» مأخوذ لـ{other}</translation>
+    </message>
+    <message>
+        <source>there is no entity type “{filler}”</source>
+        <translation>لا وجود لنوع الكيان «{filler}»</translation>
+    </message>
+    <message>
+        <source>{place} ends at {end}, after the text&apos;s {length} characters.</source>
+        <translation>ينتهي {place} عند {end} بعد نهاية النص وطوله {length} محرفا.</translation>
+    </message>
+    <message>
+        <source>{place} must be a JSON object.</source>
+        <translation>{place}: يجب أن يكون كائن JSON.</translation>
+    </message>
+    <message>
+        <source>{place} must be one of {known}, not {given}.</source>
+        <translation>{place}: يجب أن يكون واحدا من {known} لا {given}.</translation>
+    </message>
+    <message>
+        <source>{place} stands there twice.</source>
+        <translation>{place}: مذكور مرتين.</translation>
+    </message>
+    <message>
+        <source>{place}: its text is “{given}”, but the article has “{found}” at {start}–{end}; offsets are code points in logical order.</source>
+        <translation>{place}: نصه «{given}» وفي المقال عند {start}–{end} «{found}»؛ المواضع بنقاط الترميز وبالترتيب المنطقي.</translation>
+    </message>
+    <message>
+        <source>{place}: the argument&apos;s mention {mention} is not in the record.</source>
+        <translation>{place}: ذِكر المشارك {mention} غير موجود في السجل.</translation>
+    </message>
+    <message>
+        <source>{place}: {error}</source>
+        <translation>{place}: {error}</translation>
+    </message>
+    <message>
+        <source>{place}: {start}–{end} is no span of a text of {length} characters.</source>
+        <translation>{place}: لا مدى {start}–{end} في نص طوله {length} محرفا.</translation>
+    </message>
+    <message>
+        <source>{place}: “score” must be a number from 0 to 1.</source>
+        <translation>{place}: يجب أن يكون «score» عددا من 0 إلى 1.</translation>
+    </message>
+    <message>
+        <source>{place}: “start” and “end” must be whole numbers.</source>
+        <translation>{place}: يجب أن يكون «start» و«end» عددين صحيحين.</translation>
+    </message>
+    <message>
+        <source>{place}: “title” and “schema” must be texts.</source>
+        <translation>{place}: يجب أن يكون «title» و«schema» نصين.</translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” holds half a character (an unpaired surrogate).</source>
+        <translation>{place}: في «{key}» نصف محرف.</translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” must be a list.</source>
+        <translation>{place}: يجب أن يكون «{key}» قائمة.</translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” must be a text that is not empty.</source>
+        <translation>{place}: يجب أن يكون «{key}» نصا غير فارغ.</translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” must be a text.</source>
+        <translation>{place}: يجب أن يكون «{key}» نصا.</translation>
+    </message>
+    <message>
+        <source>{reviewer} has reviewed the article {id} already; its annotation in the file was not taken.</source>
+        <translation>راجع {reviewer} المقال {id} من قبل؛ فلم يؤخذ توسيمه من الملف.</translation>
+    </message>
+    <message>
+        <source>“required” must be true or false</source>
+        <translation>يجب أن يكون «required» إما true وإما false</translation>
+    </message>
+    <message>
+        <source>“{color}” is not a colour; write it as #rrggbb</source>
+        <translation>«{color}» ليس لونا؛ اكتبه هكذا ‎#rrggbb</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing</source>
+        <translation>«{key}» ناقص</translation>
+    </message>
+    <message>
+        <source>“{key}” is not known here; known are {known}</source>
+        <translation>«{key}» غير معروف هنا؛ والمعروف {known}</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a list of texts</source>
+        <translation>يجب أن يكون «{key}» قائمة نصوص</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a table</source>
+        <translation>يجب أن يكون «{key}» جدولا</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a text that is not empty</source>
+        <translation>يجب أن يكون «{key}» نصا غير فارغ</translation>
+    </message>
+    <message>
+        <source>“{words}” fits more than one article: {named}.</source>
+        <translation>«{words}» يناسب أكثر من مقال: {named}.</translation>
+    </message>
 </context>
 <context>
     <name>EventList</name>
@@ -859,6 +1139,14 @@
 </context>
 <context>
     <name>Problems</name>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {reason}</source>
+        <translation>{file}، السطر {line}: {reason}</translation>
+    </message>
     <message>
         <source>Something went wrong inside Tawsim ({error}). What you saved is safe; the details are in {log}.</source>
         <translation>حدث خلل في توسيم ({error}). ما حفظتَه سالم، والتفاصيل في {log}.</translation>

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.library.entry import Entry
+from storage.errors import NotTakenError
+from storage.formats.problem import ReadProblem
 from storage.model import Candidates, Document, Edit, ReviewStatus, Schema
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class Imported:
 
     new: Sequence[str]
     known: Sequence[str]
-    problems: Sequence[str]
+    problems: Sequence[ReadProblem]
+    remarks: Sequence[NotTakenError] = ()
 
     @property
     def first(self) -> str | None:
@@ -103,7 +106,7 @@ class Store:
             extracted = latest_run(session, article_id) is not None
             done, undone = undo_stack(history(session, review.id))
         self._reviews = {article_id: review}
-        return Opened(review.document, extracted, done, undone)
+        return Opened(review.document.indexed(), extracted, done, undone)
 
     def text_to_extract(self, article_id: str) -> str | None:
         """The article's text; None when its candidates have been looked for."""
@@ -124,7 +127,7 @@ class Store:
             review = open_review(session, article_id, self._reviewer)
         if article_id in self._reviews:
             self._reviews[article_id] = review
-        return review.document.candidates
+        return review.document.indexed().candidates
 
     def save(self, article_id: str, edit: Edit, reverses: int | None) -> int:
         """Appends an edit and commits; gives its number in the log."""
@@ -137,18 +140,19 @@ class Store:
 
     def import_files(self, paths: Sequence[Path]) -> Imported:
         """Puts the files' articles at the end of the queue; gold in them becomes this reviewer's."""
-        from storage.formats import ReadProblem
         from storage.importing import import_paths
 
         new: list[str] = []
         known: list[str] = []
-        problems: list[str] = []
+        problems: list[ReadProblem] = []
+        remarks: list[NotTakenError] = []
         for result in import_paths(self._open, paths, self._reviewer, schema=self._schema_text):
             if isinstance(result, ReadProblem):
-                problems.append(str(result))
+                problems.append(result)
             else:
                 (new if result.was_new else known).append(result.id)
-        return Imported(new, known, problems)
+                remarks += result.remarks
+        return Imported(new, known, problems, remarks)
 
     def export(self, path: Path, *, unfinished: bool = False) -> Exported:
         """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from gui.background import Worker
 from gui.library.store import Exported, Imported, Store
 from gui.main_window import MainWindow
-from gui.problems import sentence
+from gui.problems import not_read, sentence
 from gui.translation import filled
 from gui.widgets.message_bar import Answer, Tone
 from storage.model import TawsimError
@@ -71,10 +71,11 @@ class Transfer(QObject):
             parts.append(self.tr("%n article(s) were there already.", "", len(imported.known)))
         if imported.problems:
             parts.append(self.tr("%n could not be read:", "", len(imported.problems)))
-        lines = [" ".join(parts), *(f"• {reason}" for reason in imported.problems[:_NAMED])]
+        lines = [" ".join(parts), *(f"• {not_read(problem)}" for problem in imported.problems[:_NAMED])]
         if len(imported.problems) > _NAMED:
             lines.append(self.tr("… and %n more.", "", len(imported.problems) - _NAMED))
-        tone = Tone.WARNING if imported.problems else Tone.NEWS
+        lines += [f"• {sentence(remark)}" for remark in imported.remarks[:_NAMED]]
+        tone = Tone.WARNING if imported.problems or imported.remarks else Tone.NEWS
         self._window.messages.say("\n".join(lines), tone)
         self.imported.emit(imported)
 

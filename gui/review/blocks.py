@@ -52,8 +52,9 @@ class Blocks:
 
     def indices_in(self, start: int, end: int) -> range:
         """The blocks that share a code point with the span."""
-        first = self.index_at(start)
-        if first + 1 == len(self._starts) or end <= self._starts[first + 1]:
+        starts = self._starts
+        first = bisect_right(starts, start) - 1
+        if first + 1 == len(starts) or end <= starts[first + 1]:
             return range(first, first + 1)
         return range(first, self.index_at(end - 1) + 1)
 

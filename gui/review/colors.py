@@ -64,9 +64,9 @@ def chrome_of(palette: QPalette) -> Chrome:
     page, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
     highlight = palette.color(QPalette.ColorRole.Highlight)
     dark = _luminance(page) < 0.18
-    selection = blend(highlight, page, 0.42 if dark else 0.3)
-    while contrast(readable(text, page), selection) < AA and selection != page:
-        selection = blend(selection, page, 0.8)
+    shares = (share / 100 for share in range(42 if dark else 30, 0, -3))
+    selections = (blend(highlight, page, share) for share in shares)
+    selection = next((color for color in selections if contrast(readable(text, page), color) >= AA), page)
     return Chrome(
         page=page,
         text=readable(text, page),
@@ -98,17 +98,27 @@ class Tones:
 def tones_of(color: QColor, chrome: Chrome) -> Tones:
     """Shades of a type's colour: strong reaches 3 : 1 on the page, text in `ink` and on `strong` AA."""
     strong = readable(color, chrome.page, 3.0)
-    tint = blend(color, chrome.page, 0.24 if chrome.dark else 0.15)
+    lively = _lively(color)
+    tint = blend(lively, chrome.page, 0.26 if chrome.dark else 0.19)
     on_strong = max((QColor("white"), QColor("black")), key=lambda pole: contrast(pole, strong))
     return Tones(
         strong=strong,
         ink=readable(readable(color, tint), chrome.page),
         on_strong=on_strong,
         tint=tint,
-        faint=blend(color, chrome.page, 0.11 if chrome.dark else 0.07),
+        faint=blend(lively, chrome.page, 0.13 if chrome.dark else 0.1),
         muted=blend(strong, chrome.page, 0.5),
         quiet=readable(blend(strong, chrome.page, 0.7), chrome.page),
     )
+
+
+def _lively(color: QColor) -> QColor:
+    """The colour's hue at middle lightness: dark colours, as text on white needs them, would tint the page grey."""
+    if color.hslSaturationF() < 0.08:
+        return color
+    lightness = min(max(color.lightnessF(), 0.44), 0.62)
+    saturation = min(max(color.hslSaturationF(), 0.5), 0.75)
+    return QColor.fromHslF(color.hslHueF(), saturation, lightness)
 
 
 def schema_tones(schema: Schema, chrome: Chrome) -> dict[str, Tones]:

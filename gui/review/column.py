@@ -69,13 +69,12 @@ class Column:
             self._layouts.move_to_end(index)
             return layout
         block = self.blocks[index]
-        above = self.measures.gap if block.opens and index else 0
         layout = BlockLayout(
             self.text[block.start : block.end],
             rtl=is_right_to_left(self.text[block.paragraph : block.end]),
             measures=self.measures,
             width=self.width,
-            above=above if block.end > block.start else 0,
+            gap=self.measures.gap if block.end > block.start else 0,
         )
         self.layouts_made += 1
         self._settle(index, layout, self._rooms(index, layout))

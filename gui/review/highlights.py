@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -65,6 +65,13 @@ class Emphasis:
     roles: Mapping[str, str] = field(default_factory=dict)
     event_label: str = ""
     target: str | None = None
+
+    def within(self, ids: Collection[str]) -> Emphasis:
+        """As much of it as makes a difference among these items; one selected elsewhere becomes ""."""
+        roles = {id_: role for id_, role in self.roles.items() if id_ in ids}
+        selected = self.selected if self.selected is None or self.selected in ids else ""
+        target = self.target if self.target in ids else None
+        return Emphasis(selected, roles, self.event_label if roles else "", target)
 
     def lifts(self, item_id: str) -> bool:
         """Whether the item keeps its full colours."""

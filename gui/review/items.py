@@ -53,7 +53,8 @@ class Items:
         self._gold: dict[int, dict[str, None]] = {}
         self._cache: dict[int, tuple[Item, ...]] = {}
         for candidate in document.candidates:
-            for index in self._indices(candidate):
+            span = candidate.span
+            for index in blocks.indices_in(span.start, span.end):
                 self._candidates.setdefault(index, []).append(candidate)
         for gold in document.gold():
             self._put(gold)

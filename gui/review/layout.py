@@ -24,14 +24,17 @@ class Line(NamedTuple):
 
 
 class BlockLayout:
-    """A laid-out block; offsets are UTF-16 units into it, `offsets` leads to code points. x runs from 0 to `width`."""
+    """A laid-out block; offsets are UTF-16 units into it, `offsets` leads to code points. x runs from 0 to `width`.
 
-    def __init__(self, text: str, *, rtl: bool, measures: Measures, width: int, above: int) -> None:
+    `gap` is the space between paragraphs, kept partly above and partly below so that nothing drawn sticks out.
+    """
+
+    def __init__(self, text: str, *, rtl: bool, measures: Measures, width: int, gap: int = 0) -> None:
         self.rtl = rtl
         self.width = width
         self.offsets = Utf16Map(text)
         self._measures = measures
-        self._above = above
+        self._above, self._below = gap - gap // 3, gap // 3
         self._layout = QTextLayout(text, measures.font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(_option(rtl=rtl))
@@ -48,7 +51,7 @@ class BlockLayout:
             placed.append(line._replace(room=room, top=top, baseline=round(top + self._measures.baseline(room))))
             top += self._measures.height(room)
         self.lines = tuple(placed)
-        self.height = round(top)
+        self.height = round(top) + self._below
 
     def line_of(self, unit: int) -> int:
         """Index of the line that the text cursor position belongs to; the start of a line belongs to that line."""
@@ -62,11 +65,10 @@ class BlockLayout:
         below = [index for index, line in enumerate(self.lines) if line.top <= y]
         return below[-1] if below else 0
 
-    def draw_text(self, painter: QPainter, origin: QPointF, first: float, last: float) -> None:
-        """Draws the lines that touch `first` to `last` (pixels from the block's top), in the painter's pen, plainly."""
+    def draw_text(self, painter: QPainter) -> None:
+        """Draws the lines in the painter's pen, plainly; the painter's origin is the block's top left corner."""
         for line in self.lines:
-            if line.top + self._measures.height(line.room) >= first and line.top <= last:
-                line.text_line.draw(painter, origin + QPointF(0, line.baseline - line.text_line.ascent()))
+            line.text_line.draw(painter, QPointF(0, line.baseline - line.text_line.ascent()))
 
     def _broken(self, width: int) -> list[QTextLine]:
         lines = []

@@ -68,7 +68,7 @@ class Measures:
     @property
     def gap(self) -> int:
         """Space between paragraphs, and the height of an empty one."""
-        return round(0.55 * self.em)
+        return round(0.6 * self.em)
 
     def _below(self, room: Room) -> float:
         if not room.chips and not room.rails:

@@ -15,7 +15,6 @@ from gui.review.items import Item, Items, Shown
 from gui.review.layout import BlockLayout
 from gui.review.measures import Room
 from gui.review.places import Place, hit, pieces_of, places_of, rooms_of
-from gui.review.text_cursor import TextCursor
 from storage.model import Document, Span
 
 
@@ -29,7 +28,7 @@ class Page:
         self._blocks = Blocks(document.text)
         self.items = Items(document, self._blocks, shown)
         self._places: dict[int, list[Place]] = {}
-        self._marks: dict[int, Marks] = {}
+        self._marks: dict[int, tuple[Emphasis, Marks]] = {}
         self.column = self._new_column(width)
 
     @property
@@ -63,18 +62,18 @@ class Page:
         self._renew(set(self._places))
 
     def emphasise(self, emphasis: Emphasis) -> None:
-        """Changes what stands out."""
-        if emphasis != self.emphasis:
-            self.emphasis = emphasis
-            self._marks.clear()
+        """Changes what stands out; shapes are made anew where it makes a difference, when they are asked for."""
+        self.emphasis = emphasis
 
     def marks(self, index: int) -> Marks:
-        """The shapes of a block; lays it out if it is not yet."""
-        marks = self._marks.get(index)
-        if marks is None:
-            layout = self.column.layout(index)
-            marks = self._marks[index] = marks_of(layout, self._places_in(index, layout), self.look, self.emphasis)
-        return marks
+        """The shapes of a block; lays it out if it is not yet. The same object as long as nothing in it changes."""
+        layout = self.column.layout(index)
+        places = self._places_in(index, layout)
+        emphasis = self.emphasis.within({place.item.id for place in places})
+        known = self._marks.get(index)
+        if known is None or known[0] != emphasis:
+            known = self._marks[index] = (emphasis, marks_of(layout, places, self.look, emphasis))
+        return known[1]
 
     def items_at(self, index: int, point: QPointF) -> list[Item]:
         """Items under a point of the block, its chip first, then from the innermost outwards."""
@@ -120,16 +119,16 @@ class Page:
         unit = layout.lines[layout.line_near(point.y())].geometry.character_at(point.x())
         return None if unit is None else self._blocks[index].start + layout.offsets.to_code_point_before(unit)
 
-    def paint_block(self, painter: QPainter, index: int, clip: QRectF, cursor: TextCursor | None) -> None:
-        """Draws a block with the painter's origin at its top left; `clip` in the same coordinates."""
+    def paint_block(self, painter: QPainter, index: int, selection: Span | None) -> None:
+        """Draws a block with the painter's origin at its top left."""
         layout = self.column.layout(index)
-        if cursor is not None and cursor.span is not None:
-            for rect in self._selected(index, layout, cursor.span):
+        if selection is not None:
+            for rect in self._selected(index, layout, selection):
                 painter.fillRect(rect, self.look.chrome.selection)
         marks = self.marks(index)
         paint_marks(painter, marks, self.look)
         painter.setPen(self.look.chrome.text)
-        layout.draw_text(painter, QPointF(0, 0), clip.top(), clip.bottom())
+        layout.draw_text(painter)
         paint_strikes(painter, marks)
         if self.show_controls:
             block = self._blocks[index]
@@ -138,8 +137,6 @@ class Page:
 
     def _selected(self, index: int, layout: BlockLayout, span: Span) -> list[QRectF]:
         block, measures = self._blocks[index], self.look.measures
-        if not (span.start < block.end and block.start < span.end):
-            return []
         rects = []
         for piece in pieces_of(layout, block, span):
             line = layout.lines[piece.line]

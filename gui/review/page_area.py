@@ -15,6 +15,7 @@ from gui.review.items import Item, Shown
 from gui.review.measures import measures_of
 from gui.review.page import Page
 from gui.review.painting import Overlay, Target, paint_caret, paint_scene
+from gui.review.prints import Prints
 from gui.review.sight import Sight
 from gui.review.text_cursor import TextCursor
 from storage.model import Document, Schema, Span
@@ -47,6 +48,7 @@ class PageArea(QAbstractScrollArea):
         self._sight: Sight | None = None
         self._kept: tuple[int, int] | None = None
         self._targets: list[Target] = []
+        self._prints: Prints | None = None
         self._turned = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -181,7 +183,10 @@ class PageArea(QAbstractScrollArea):
             page = scene.page
             drag = (self._drag[0], rubber(scene, *self._drag)) if self._drag is not None else None
             overlay = Overlay(self._selected, self._every_event, drag)
-            self._targets = paint_scene(painter, scene, exposed, overlay, self._cursor)
+            prints = self._prints
+            if prints is None or not prints.fits(page, self.devicePixelRatio()):
+                prints = self._prints = Prints(page, self.devicePixelRatio())
+            self._targets = paint_scene(painter, scene, exposed, overlay, self._cursor.span, prints)
             if self.hasFocus() and page.document.text:
                 paint_caret(painter, scene, self._cursor)
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QPainter
 from gui.review.arcs import Arcs, marker_rect, paint_arcs, paint_marker
 from gui.review.event_arcs import Scene, arcs_of, events_in_sight
 from gui.review.items import Item, State
+from gui.review.prints import Prints
 from gui.review.text_cursor import TextCursor
+from storage.model import Span
 
 _LANES = (-1, 1, -2, 2)
 
@@ -34,18 +36,15 @@ class Overlay:
 
 
 def paint_scene(
-    painter: QPainter, scene: Scene, exposed: QRectF, overlay: Overlay, cursor: TextCursor | None
+    painter: QPainter, scene: Scene, exposed: QRectF, overlay: Overlay, selection: Span | None, prints: Prints
 ) -> list[Target]:
-    """Draws the exposed part; returns the markers, which are drawn whole or not at all."""
-    page = scene.page
-    painter.fillRect(exposed, page.look.chrome.page)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    """Draws the exposed part; returns the markers that lead to ends out of sight."""
+    painter.fillRect(exposed, scene.page.look.chrome.page)
     for index, y in scene.tops.items():
-        clip = exposed.translated(-scene.left, -y)
-        if clip.top() < page.column.layout(index).height and clip.bottom() > 0:
-            painter.translate(scene.left, y)
-            page.paint_block(painter, index, clip, cursor)
-            painter.translate(-scene.left, -y)
+        if y < exposed.bottom() and y + scene.page.column.layout(index).height > exposed.top():
+            painter.drawPixmap(scene.left - prints.margin, y, prints.of(index, selection))
+    prints.keep(scene.tops)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     return _paint_overlay(painter, scene, overlay)
 
 

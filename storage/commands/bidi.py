@@ -89,11 +89,11 @@ def visual_cells(line: str, *, right_to_left: bool) -> list[Cell]:
     """The line from left to right as a terminal without bidi must be given it, letters joined and brackets mirrored."""
     from bidi import get_display
 
-    shaped = _shaped(line)
+    shaped = [unit for unit in _shaped(line) if unit.shown[0] not in _JOINERS]  # they have done their part
     base = "R" if right_to_left else "L"
     if sum(unit.shown not in _CONTROLS for unit in shaped) > len(_NUMBERS) or any(c in line for c in _marks()):
         shown = get_display("".join(unit.shown for unit in shaped), base_dir=base)
-        return [Cell(character, -1) for character in shown if character not in _CONTROLS | _JOINERS]
+        return [Cell(character, -1) for character in shown if character not in _CONTROLS]
     numbered: dict[str, Cell] = {}
     pieces: list[str] = []
     for unit in shaped:
@@ -104,9 +104,8 @@ def visual_cells(line: str, *, right_to_left: bool) -> list[Cell]:
             numbered[number] = unit
             pieces += (unit.shown[0], number, _END)
     return [
-        Cell(character + numbered[number].shown[1:], numbered[number].index)
-        for character, number in _triples(get_display("".join(pieces), base_dir=base))
-        if character not in _JOINERS
+        Cell(_mirrored(numbered[number].shown) if turned else numbered[number].shown, numbered[number].index)
+        for number, turned in _order(get_display("".join(pieces), base_dir=base))
     ]
 
 
@@ -115,12 +114,18 @@ def laid_out(text: str) -> str:
     return "".join(cell.shown for cell in visual_cells(text, right_to_left=is_right_to_left(text)))
 
 
-def _triples(shown: str) -> Iterator[tuple[str, str]]:
-    """Each character with its number; they come as (character, number, end), or the reverse where text is turned."""
+def _order(shown: str) -> Iterator[tuple[str, bool]]:
+    """The numbers from left to right, and whether the text is turned there: then the end comes first."""
     kept = [character for character in shown if character not in _CONTROLS]
     for position in range(0, len(kept) - 2, 3):
-        first, number, last = kept[position : position + 3]
-        yield (last, number) if first == _END else (first, number)
+        yield kept[position + 1], kept[position] == _END
+
+
+def _mirrored(shown: str) -> str:
+    """A bracket's counterpart; not every version of python-bidi puts it itself."""
+    from bidi.mirror import MIRRORED
+
+    return str(MIRRORED.get(shown[0], shown[0])) + shown[1:]
 
 
 def _shaped(line: str) -> list[Cell]:
@@ -143,7 +148,8 @@ def _shaped(line: str) -> list[Cell]:
 def _clusters(line: str) -> list[Cell]:
     clusters: list[Cell] = []
     for index, character in enumerate(line):
-        if clusters and unicodedata.category(character) in ("Mn", "Me"):
+        is_mark = unicodedata.category(character) in ("Mn", "Me")
+        if is_mark and clusters and clusters[-1].shown not in _CONTROLS:
             clusters[-1] = Cell(clusters[-1].shown + character, clusters[-1].index)
         else:
             clusters.append(Cell(character, index))

@@ -66,7 +66,7 @@ def _report(taken: "list[Imported]", problems: "list[ReadProblem]", *, as_json: 
         typer.echo(str(problem), err=True)
     for article in taken:
         for remark in article.remarks:
-            typer.echo(remark, err=True)
+            typer.echo(str(remark), err=True)
     new = sum(article.was_new for article in taken)
     if as_json:
         write_json({"articles": [_article(a) for a in taken], "problems": [_problem(p) for p in problems]})
@@ -82,7 +82,7 @@ def _article(article: "Imported") -> dict[str, Any]:
         "new": article.was_new,
         "annotated": article.annotated,
         "source": str(article.source),
-        "remarks": list(article.remarks),
+        "remarks": [str(remark) for remark in article.remarks],
     }
 
 

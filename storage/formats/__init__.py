@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.formats.problem import ReadProblem, os_reason
+from storage.formats.problem import ReadError, ReadProblem, os_reason
 from storage.model import Document
 from storage.model.records import Status
 
-__all__ = ["ReadProblem", "files_under", "read_articles", "read_file"]
+__all__ = ["ReadError", "ReadProblem", "files_under", "read_articles", "read_file"]
 
 _SUFFIXES = {
     ".txt": "text",
@@ -52,14 +52,16 @@ def files_under(path: Path) -> Iterator[Path | ReadProblem]:
         elif entry.suffix.lower() in _SUFFIXES:
             yield entry
         else:
-            yield ReadProblem(entry, None, f"Only {', '.join(_SUFFIXES)} files are taken from a folder.")
+            yield ReadProblem(
+                entry, None, ReadError("Only {suffixes} files are taken from a folder.", suffixes=", ".join(_SUFFIXES))
+            )
 
 
 def read_file(path: Path, default: Status = Status.ADDED) -> Iterator[Document | ReadProblem]:
     """The articles of one file; its format is told by its name, or else by how it begins."""
     try:
         if path.exists() and not path.is_file():
-            yield ReadProblem(path, None, "It is no ordinary file.")
+            yield ReadProblem(path, None, ReadError("It is no ordinary file."))
             return
         with path.open("rb") as file:
             format_ = _SUFFIXES.get(path.suffix.lower()) or _format_by_content(file)

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from storage.formats.problem import ReadError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -22,7 +24,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
-class UndecodableError(ValueError):
+class UndecodableError(ReadError):
     """The bytes are no text; the message is a sentence that says why."""
 
 
@@ -38,7 +40,7 @@ def read_bytes(file: BinaryIO) -> bytes:
     """Everything in the file; raises UndecodableError when it is too much to be an article."""
     raw = file.read(_MOST_BYTES + 1)
     if len(raw) > _MOST_BYTES:
-        raise UndecodableError(f"It is larger than {_MOST_BYTES >> 20} MiB, which no article is; split it.")
+        raise UndecodableError("It is larger than {size} MiB, which no article is; split it.", size=_MOST_BYTES >> 20)
     return raw
 
 
@@ -50,7 +52,9 @@ def decode(raw: bytes) -> Decoded:
                 return _checked(Decoded(raw[len(mark) :].decode(encoding), encoding))
             except UnicodeDecodeError as error:
                 raise UndecodableError(
-                    f"It begins as {encoding.upper()}, but byte {len(mark) + error.start} does not fit that."
+                    "It begins as {encoding}, but byte {byte} does not fit that.",
+                    encoding=encoding.upper(),
+                    byte=len(mark) + error.start,
                 ) from error
     try:
         text = raw.decode("utf-8")
@@ -84,7 +88,8 @@ def _likeness(text: str) -> float:
 def _checked(decoded: Decoded) -> Decoded:
     if found := _CONTROLS.search(decoded.text):
         raise UndecodableError(
-            f"It holds the control character U+{ord(found[0]):04X} at character {found.start()}, "
-            "so it seems to be no text."
+            "It holds the control character U+{code} at character {place}, so it seems to be no text.",
+            code=f"{ord(found[0]):04X}",
+            place=found.start(),
         )
     return decoded

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from storage.formats.encoding import Decoded, UndecodableError, decode, normalise_line_ends, read_bytes
-from storage.formats.problem import ReadProblem
+from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.text import article_id
 from storage.model import Article, Document
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
+_LEAST = 80
+"""Characters; with less, trafilatura has only found a menu or a notice."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -21,10 +23,11 @@ def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:
     try:
         page = _decode(read_bytes(file))
     except UndecodableError as error:
-        return ReadProblem(path, None, str(error))
+        return ReadProblem(path, None, error)
     found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False)
-    if found is None or isinstance(found, dict) or not (text := normalise_line_ends(found.text or "").strip()):
-        return ReadProblem(path, None, "No article was found in the page.")
+    text = "" if found is None or isinstance(found, dict) else normalise_line_ends(found.text or "").strip()
+    if found is None or isinstance(found, dict) or len(text) < _LEAST:
+        return ReadProblem(path, None, ReadError("No article was found in the page."))
     values = {"source": found.sitename, "author": found.author, "published": found.date, "url": found.url}
     metadata = {key: str(value) for key, value in values.items() if value}
     return Document(Article(article_id(path.stem, text), text, (found.title or path.stem).strip(), metadata))

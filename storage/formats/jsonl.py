@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn, TextIO
 
-from storage.formats.problem import ReadProblem
+from storage.formats.problem import ReadError, ReadProblem
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
 from storage.model.records import Layer, Status, document_to_record
@@ -22,13 +22,15 @@ def read_jsonl(path: Path, file: BinaryIO, default: Status = Status.ADDED) -> It
     for number, line in enumerate(_lines(file), start=1):
         if line is None:
             seen = True
-            reason = f"The line is longer than {_LONGEST_LINE >> 20} MiB, though one line is one article."
+            reason = ReadError(
+                "The line is longer than {size} MiB, though one line is one article.", size=_LONGEST_LINE >> 20
+            )
             yield ReadProblem(path, number, reason)
         elif line.strip():
             seen = True
             yield _read_line(path, number, line.removeprefix(_BOM) if number == 1 else line, default)
     if not seen:
-        yield ReadProblem(path, None, "It is empty.")
+        yield ReadProblem(path, None, ReadError("It is empty."))
 
 
 def write_jsonl(documents: Iterable[Document], stream: TextIO, layer: Layer = Layer.GOLD) -> int:
@@ -63,15 +65,15 @@ def _read_line(path: Path, number: int, line: bytes, default: Status) -> Documen
             json.dumps(record, ensure_ascii=False).encode()
         return record_to_document(record, default)
     except RecordError as error:
-        return ReadProblem(path, number, str(error))
+        return ReadProblem(path, number, error)
     except UnicodeDecodeError as error:
-        return ReadProblem(path, number, f"The line is not UTF-8 (byte {error.start}).")
+        return ReadProblem(path, number, ReadError("The line is not UTF-8 (byte {byte}).", byte=error.start))
     except UnicodeEncodeError:
-        return ReadProblem(path, number, "The line holds half a character (an unpaired surrogate).")
+        return ReadProblem(path, number, ReadError("The line holds half a character (an unpaired surrogate)."))
     except RecursionError:
-        return ReadProblem(path, number, "The line is nested too deeply.")
+        return ReadProblem(path, number, ReadError("The line is nested too deeply."))
     except ValueError as error:
-        return ReadProblem(path, number, f"The line is not valid JSON: {error}.")
+        return ReadProblem(path, number, ReadError("The line is not valid JSON: {error}.", error=error))
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from storage.formats.encoding import UndecodableError, decode, normalise_line_ends, read_bytes
-from storage.formats.problem import ReadProblem
+from storage.formats.problem import ReadError, ReadProblem
 from storage.model import Article, Document
 
 _TITLE_AT_MOST = 160
@@ -19,10 +19,10 @@ def read_text(path: Path, file: BinaryIO) -> Document | ReadProblem:
     try:
         decoded = decode(read_bytes(file))
     except UndecodableError as error:
-        return ReadProblem(path, None, str(error))
+        return ReadProblem(path, None, error)
     text = normalise_line_ends(decoded.text)
     if not text.strip():
-        return ReadProblem(path, None, "It is empty.")
+        return ReadProblem(path, None, ReadError("It is empty."))
     metadata = {} if decoded.encoding == "utf-8" else {"encoding": decoded.encoding}
     return Document(Article(article_id(path.stem, text), text, title_of(text) or path.stem, metadata))
 

@@ -84,6 +84,12 @@ class Document:
         for candidate in self.candidates:
             check_inside(candidate.span, candidate.id, len(self.text))
 
+    def indexed(self) -> "Document":
+        """The same document with its indices made, which the first edit of a long article would else wait for."""
+        _ = self.gold_by_place, self.gold_by_origin, self.pending_count
+        _ = self.candidates.in_order, self.candidates.by_place
+        return self
+
     @property
     def text(self) -> str:
         """The article's text."""

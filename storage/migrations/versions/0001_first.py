@@ -317,7 +317,7 @@ def upgrade() -> None:
 
     for name, query in VIEWS.items():
         op.execute(f"CREATE VIEW {name} AS {query}")
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         for action in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER edits_no_{action.lower()} BEFORE {action} ON edits "

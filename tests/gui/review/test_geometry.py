@@ -59,7 +59,7 @@ def laid_out(text: str, width: int = 4000, family: str = "Amiri", *, rtl: bool |
     if QApplication.instance() is None:  # pragma: no cover - hypothesis may run before the fixture in a broken set-up
         pytest.fail("no QApplication")
     direction = is_right_to_left(text) if rtl is None else rtl
-    return BlockLayout(text, rtl=direction, measures=measures(family), width=width, above=0)
+    return BlockLayout(text, rtl=direction, measures=measures(family), width=width)
 
 
 def measures(family: str = "Amiri") -> Measures:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 
 from gui.review.colors import Tones
@@ -67,7 +67,7 @@ def whole(page: Page) -> QImage:
     height = page.column.layout(0).height
     image, painter = image_of(height, page.look.chrome.page)
     with painter:
-        page.paint_block(painter, 0, QRectF(0, 0, WIDTH, height), None)
+        page.paint_block(painter, 0, None)
     return image
 
 
@@ -76,7 +76,7 @@ def text_only(page: Page, ink: QColor, ground: QColor) -> QImage:
     image, painter = image_of(layout.height, ground)
     with painter:
         painter.setPen(ink)
-        layout.draw_text(painter, QPointF(0, 0), 0, layout.height)
+        layout.draw_text(painter)
     return image
 
 
