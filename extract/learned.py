@@ -34,6 +34,11 @@ class LearnedExtractor:
         self.name = name
         self.version = version
 
+    @property
+    def default_threshold(self) -> float:
+        """The score under which candidates are better hidden: there they cost a reviewer more than they save."""
+        return self.reader.settings.shown
+
     def extract(self, text: str) -> Candidates:
         """What the model proposes for a text, scored."""
         return self.reader.candidates(text, f"{self.name}/{self.version}")

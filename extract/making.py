@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,10 +10,9 @@ import torch
 
 from extract.encoder import Encoder, load_encoder
 from extract.learned import load_extractor
-from extract.neural.calibration import FLOOR, calibration_error, temperatures, thresholds
+from extract.neural.calibration import calibrated, calibration_error
 from extract.neural.decoding import Settings
 from extract.neural.export import export
-from extract.neural.gold import examples_of
 from extract.neural.running import torch_reader
 from extract.neural.scoring import Report, Tally, compare
 from extract.pieces import Pieces
@@ -64,19 +63,11 @@ def make_from(
 
 
 def fitted(trained: Trained, development: Sequence[Document]) -> Settings:
-    """Temperatures and thresholds by the development part; the defaults if there is none."""
+    """Scales and thresholds by the development part; the defaults if there is none."""
     if not development:
         return Settings()
     reader = torch_reader(trained.joint, trained.labels, trained.lexicon, trained.pieces, Settings())
-    examples = [
-        example for document in development for example in examples_of([document], trained.labels, trained.pieces)
-    ]
-    settings = temperatures(reader, examples)
-    low = replace(settings, mention=FLOOR, trigger=FLOOR, role=FLOOR)
-    generous = replace(reader, settings=low)
-    return thresholds(
-        settings, [(document, generous.candidates(document.article.text, "")) for document in development]
-    )
+    return calibrated(reader, development)
 
 
 def read_pieces(path: Path) -> Pieces:

@@ -87,7 +87,7 @@ def binder_batch(
     attributes: list[NDArray[np.float32]] = []
     allowed: list[NDArray[np.bool_]] = []
     owners: list[int] = []
-    table = labels.allowed()
+    table = labels.allowed
     for owner, (item, (mentions, triggers)) in enumerate(zip(items, readings, strict=True)):
         if not triggers or not mentions:
             continue

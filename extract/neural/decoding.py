@@ -14,18 +14,27 @@ REACH: Final = 20
 """Distances between a segment and the trigger are told apart up to here."""
 
 
+FLOOR: Final = 0.05
+"""What is less likely than this is never proposed."""
+
+
 @dataclass(frozen=True)
 class Settings:
-    """Temperatures and thresholds of the heads, found on the development part."""
+    """How the heads' probabilities become scores (slope and offset of their logits), and thresholds of the scores."""
 
-    mention_temperature: float = 1.0
-    trigger_temperature: float = 1.0
-    role_temperature: float = 1.0
+    mention_slope: float = 1.0
+    mention_offset: float = 0.0
+    trigger_slope: float = 1.0
+    trigger_offset: float = 0.0
+    role_slope: float = 1.0
+    role_offset: float = 0.0
     mention: float = 0.4
     trigger: float = 0.4
     role: float = 0.4
     modality: float = 0.5
     polarity: float = 0.5
+    shown: float = 0.5
+    """From this score on a candidate saves a reviewer work; below, it costs more than it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +49,17 @@ class Found:
     """Of a mention, the number of its type."""
 
 
-def softmax(scores: Floats, temperature: float) -> Floats:
+def softmax(scores: Floats) -> Floats:
     """Probabilities along the last axis."""
-    scaled = scores / temperature
-    scaled = scaled - scaled.max(axis=-1, keepdims=True)
-    raised = np.exp(scaled)
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
     result: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return result
+
+
+def scored(chances: NDArray[Any], slope: float, offset: float) -> NDArray[Any]:
+    """The chances as scores that mean what they say."""
+    safe = np.clip(chances, 1e-6, 1 - 1e-6)
+    result: NDArray[Any] = 1.0 / (1.0 + np.exp(-(slope * np.log(safe / (1 - safe)) + offset)))
     return result
 
 
@@ -55,15 +69,16 @@ def read_mentions(scores: Floats, labels: Labels, settings: Settings) -> list[Fo
     first, last = np.triu_indices(size)
     near = last - first <= WIDEST
     first, last = first[near], last[near]
-    chances = softmax(scores[first, last], settings.mention_temperature)
-    likely = np.flatnonzero(1.0 - chances[:, NONE] >= settings.mention)
-    types = labels.type_of_class()
+    chances = softmax(scores[first, last])
+    likely = np.flatnonzero(1.0 - chances[:, NONE] >= FLOOR)
+    types = labels.type_of_class
     found: list[Found] = []
     for row in likely:
         by_type = np.bincount(types, weights=chances[row, 1:], minlength=len(labels.types))
         kind = int(by_type.argmax())
         within = np.where(types == kind, chances[row, 1:], 0.0)
-        found.append(Found(int(first[row]), int(last[row]), int(within.argmax()), float(by_type[kind]), kind))
+        score = float(scored(by_type[kind], settings.mention_slope, settings.mention_offset))
+        found.append(Found(int(first[row]), int(last[row]), int(within.argmax()), score, kind))
     return _standing([item for item in found if item.score >= settings.mention])
 
 
@@ -87,9 +102,9 @@ def _twins(one: Found, other: Found) -> bool:
 
 def read_triggers(scores: Floats, runs: Ints, settings: Settings) -> list[Found]:
     """The triggers of a sentence by [R, class] scores over its runs; of overlapping ones the likelier."""
-    chances = softmax(scores, settings.trigger_temperature)
+    chances = softmax(scores)
     kinds = chances[:, 1:].argmax(axis=1)
-    best = chances[np.arange(len(runs)), kinds + 1]
+    best = scored(chances[np.arange(len(runs)), kinds + 1], settings.trigger_slope, settings.trigger_offset)
     kept: list[Found] = []
     for row in np.argsort(-best, kind="stable"):
         if best[row] < settings.trigger:
@@ -122,9 +137,9 @@ def distances(size: int, trigger: Found) -> Ints:
     return result
 
 
-def role_chances(scores: Floats, allowed: NDArray[np.bool_], temperature: float) -> Floats:
+def role_chances(scores: Floats, allowed: NDArray[np.bool_]) -> Floats:
     """[M, class] probabilities of the roles that the schema allows each mention."""
-    return softmax(np.where(allowed, scores, np.float32(-1e4)), temperature)
+    return softmax(np.where(allowed, scores, np.float32(-1e4)))
 
 
 def binder_inputs(

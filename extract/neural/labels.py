@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -29,16 +30,18 @@ class Labels:
     parts: Mapping[str, frozenset[str]]
     """The roles of each event type."""
 
-    @property
+    @cached_property
     def types(self) -> tuple[str, ...]:
         """Mention types without level, in the order of the classes."""
         return tuple(dict.fromkeys(label for label, _ in self.mentions))
 
+    @cached_property
     def type_of_class(self) -> NDArray[np.int64]:
         """For every mention class but the first, the number of its type in `types`."""
         numbers = {label: number for number, label in enumerate(self.types)}
         return np.array([numbers[label] for label, _ in self.mentions], dtype=np.int64)
 
+    @cached_property
     def allowed(self) -> NDArray[np.bool_]:
         """[event type, mention type, role class]: what may be said; nothing always may."""
         table = np.zeros((len(self.events), len(self.types), len(self.roles) + 1), dtype=np.bool_)

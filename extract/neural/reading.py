@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.neural.decoding import Found, Settings, binder_inputs, read_mentions, read_triggers, role_chances
+from extract.neural.decoding import Found, Settings, binder_inputs, read_mentions, read_triggers, role_chances, scored
 from extract.neural.inputs import Floats, Sentence, sentences_of
 from extract.neural.labels import NONE, Labels
 from extract.neural.lexicon import Lexicon
@@ -80,14 +80,11 @@ class Reader:
     def _arguments(self, trigger: Found, mentions: Sequence[Found], scores: Floats) -> list[tuple[int, int, float]]:
         if not mentions:
             return []
-        allowed = self.labels.allowed()[trigger.label, [mention.kind for mention in mentions]]
-        chances = role_chances(scores, allowed, self.settings.role_temperature)
+        allowed = self.labels.allowed[trigger.label, [mention.kind for mention in mentions]]
+        chances = role_chances(scores, allowed)
         best = chances[:, NONE + 1 :].argmax(axis=1) + 1
-        return [
-            (row, int(role), float(chances[row, role]))
-            for row, role in enumerate(best)
-            if chances[row, role] >= self.settings.role
-        ]
+        sure = scored(chances[np.arange(len(best)), best], self.settings.role_slope, self.settings.role_offset)
+        return [(row, int(role), float(sure[row])) for row, role in enumerate(best) if sure[row] >= self.settings.role]
 
     def candidates(self, text: str, source: str) -> Candidates:
         """Everything that the model proposes for a text, signed by `source`."""
