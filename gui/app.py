@@ -78,7 +78,7 @@ class App(QObject):
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
-        self._zoom = 1.0
+        self._stopped = False
         self._connect()
         self._show_preferences()
         self._retranslate()
@@ -114,7 +114,10 @@ class App(QObject):
         self._recolor()
 
     def stop(self) -> None:
-        """Ends the threads and closes the file; what was committed stays."""
+        """Ends the threads and closes the file; what was committed stays. Twice is as good as once."""
+        if self._stopped:
+            return
+        self._stopped = True
         self._application.removeEventFilter(self.window.keyboard)
         self.extraction.stop()
         self.database.stop()

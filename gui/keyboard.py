@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.keys import stroke_of
+from gui.overrides import qt_override
 from gui.review.article_view import ArticleView
 from gui.review.text_cursor import Direction, Unit
 from gui.shortcuts import Command, keymap
@@ -63,6 +64,7 @@ class Keyboard(QObject):
         """While this widget is open, keys are its own."""
         self._overlays.append(overlay)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes what is a command or a motion before the focused widget sees it."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout
 
 from gui.keyboard import Keyboard
 from gui.library.article_list import ArticleList
 from gui.menus import Menus
+from gui.overrides import qt_override
 from gui.preferences import Preferences
 from gui.review.action_bar import ActionBar
 from gui.review.article_header import ArticleHeader
@@ -24,8 +25,10 @@ from gui.widgets.message_bar import MessageBar, Tone
 from gui.widgets.picker import Picker
 from storage.model import Schema
 
-_SIZES = {"columns": (270, 740, 350), "panels": (480, 340)}
 _LEAST = (860, 560)
+_LIST_SHARE, _LIST_ROOM = 0.2, (190, 290)
+_PANEL_SHARE, _PANEL_ROOM = 0.27, (250, 390)
+_DETAILS_SHARE = 0.58
 
 
 class MainWindow(QMainWindow):
@@ -44,17 +47,21 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._may_close = False
-        self.view = ArticleView(self)
-        self.desk = Desk(schema, self.view, language, self)
-        self.header = ArticleHeader(self.desk, self)
-        self.actions_bar = ActionBar(self.desk, self)
-        self.messages = MessageBar(self)
-        self.articles = ArticleList(self)
-        self.details = Details(self.desk, self)
-        self.events = EventList(self.desk, self)
-        self.said = ElidedLabel(self)
+        self._asking = False
+        self._sizes_chosen = preferences.state("columns") is not None
+        # Everything is made where it stays: under a style sheet, labels that move to another parent lose their font.
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self._panels = QSplitter(Qt.Orientation.Vertical, self)
+        self.articles = ArticleList(self._columns)
+        self._middle = QFrame(self._columns)
+        self._panels = QSplitter(Qt.Orientation.Vertical, self._columns)
+        self.view = ArticleView(self._middle)
+        self.desk = Desk(schema, self.view, language, self)
+        self.header = ArticleHeader(self.desk, self._middle)
+        self.actions_bar = ActionBar(self.desk, self._middle)
+        self.messages = MessageBar(self._middle)
+        self.said = ElidedLabel(self._middle)
+        self.details = Details(self.desk, self._panels)
+        self.events = EventList(self.desk, self._panels)
         self._arrange()
         self.menus = Menus(self.menuBar(), self.command.emit, self.setting.emit)
         self.picker = Picker(self._middle)
@@ -90,28 +97,41 @@ class MainWindow(QMainWindow):
     def let_close(self) -> None:
         """Closes without asking again."""
         self._may_close = True
-        self.close()
+        if not self._asking:  # Qt takes no second close while the first is on its way
+            self.close()
 
     def remember_geometry(self) -> None:
         """Keeps sizes and places for the next start."""
         self._preferences.set_state("window", self.saveGeometry())
-        self._preferences.set_state("columns", self._columns.saveState())
-        self._preferences.set_state("panels", self._panels.saveState())
+        if self._sizes_chosen:
+            self._preferences.set_state("columns", self._columns.saveState())
+            self._preferences.set_state("panels", self._panels.saveState())
 
+    @qt_override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks first."""
+        """Asks first, and closes at once where the answer comes at once."""
+        if not self._may_close:
+            self._asking = True
+            self.leaving.emit()
+            self._asking = False
+        event.setAccepted(self._may_close)
         if self._may_close:
             self.remember_geometry()
-            event.accept()
-        else:
-            event.ignore()
-            self.leaving.emit()
 
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room out."""
+        super().resizeEvent(event)
+        if not self._sizes_chosen:
+            self._share_out()
+
+    @qt_override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files."""
         if _files(event.mimeData()):
             event.acceptProposedAction()
 
+    @qt_override
     def dropEvent(self, event: QDropEvent) -> None:
         """Imports the files."""
         files = _files(event.mimeData())
@@ -120,7 +140,6 @@ class MainWindow(QMainWindow):
             self.dropped.emit(files)
 
     def _arrange(self) -> None:
-        self._middle = QFrame(self)
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -132,15 +151,9 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.messages)
         middle.addWidget(self.actions_bar)
         middle.addLayout(foot)
-        self._panels.addWidget(self.details)
-        self._panels.addWidget(self.events)
-        self._columns.addWidget(self.articles)
-        self._columns.addWidget(self._middle)
-        self._columns.addWidget(self._panels)
-        for splitter, name in ((self._columns, "columns"), (self._panels, "panels")):
-            splitter.setChildrenCollapsible(True)
+        for splitter in (self._columns, self._panels):
             splitter.setHandleWidth(5)
-            splitter.setSizes(list(_SIZES[name]))
+            splitter.splitterMoved.connect(self._keep_sizes)
         self._columns.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         self._columns.setStretchFactor(1, 1)
         self.articles.setMinimumWidth(190)
@@ -178,6 +191,18 @@ class MainWindow(QMainWindow):
         question, self._question = self._question, None
         if question is not None:
             question.answered(choice)
+
+    def _keep_sizes(self) -> None:
+        self._sizes_chosen = True
+
+    def _share_out(self) -> None:
+        """Gives the columns their part of the window, as long as nobody has moved a divider."""
+        room = self._columns.width()
+        first = min(max(round(room * _LIST_SHARE), _LIST_ROOM[0]), _LIST_ROOM[1])
+        last = min(max(round(room * _PANEL_SHARE), _PANEL_ROOM[0]), _PANEL_ROOM[1])
+        self._columns.setSizes([first, room - first - last, last])
+        details = round(self._panels.height() * _DETAILS_SHARE)
+        self._panels.setSizes([details, self._panels.height() - details])
 
     def _restore(self) -> None:
         for name, restore in (

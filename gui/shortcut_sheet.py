@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.keys import physical_key
+from gui.overrides import qt_override
 from gui.shortcuts import COMMANDS, Command, Group, spelled
 from gui.theme import interface_font
 from gui.translation import QT_TRANSLATE_NOOP
@@ -80,6 +81,7 @@ class ShortcutSheet(QFrame):
         """Goes away."""
         self.hide()
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and F1 close it."""
         if physical_key(event) in ("Esc", "F1"):
@@ -87,6 +89,7 @@ class ShortcutSheet(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays as large as the window."""
         if event.type() is QEvent.Type.Resize and watched is self._over:
@@ -144,10 +147,12 @@ class _Caps(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(keys))
 
+    @qt_override
     def sizeHint(self) -> QSize:
         width = sum(cap_width(key) + 5 for key in self._keys)
         return QSize(max(150, round(width)), _CAP + 4)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = float(self.width()) if mirrored else 0.0

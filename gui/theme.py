@@ -87,7 +87,6 @@ QFrame#picker {{ background: {base}; border: 1px solid {line}; border-radius: 10
 QSplitter::handle {{ background: {window}; }}
 QSplitter::handle:horizontal {{ border-left: 1px solid {line}; }}
 QSplitter::handle:vertical {{ border-top: 1px solid {line}; }}
-QListView, QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
 QMenuBar {{ background: {window}; color: {text}; padding: 2px 6px; }}
 QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {line}; }}

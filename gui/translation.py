@@ -29,8 +29,7 @@ class Language:
 
     def use(self, code: str) -> None:
         """Installs the language's translation and turns the interface its way round."""
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
+        self.remove()
         self.code = code
         translator = QTranslator(self._application)
         data = _compiled(code)
@@ -42,6 +41,12 @@ class Language:
             _log.warning("There is no translation into “%s”; the interface shows its English texts.", code)
         direction = Qt.LayoutDirection.RightToLeft if code == "ar" else Qt.LayoutDirection.LeftToRight
         self._application.setLayoutDirection(direction)
+
+    def remove(self) -> None:
+        """Takes the translation away; the direction stays."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+            self._translator = None
 
     @property
     def other(self) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from storage.model.records import Layer, document_to_record
 
@@ -23,6 +23,7 @@ def picture(app: App, folder: Path) -> int:
     app.settled.connect(loop.quit)
     QTimer.singleShot(_PATIENCE, loop.quit)
     loop.exec()
+    QCoreApplication.processEvents()  # layouts come to rest
     document = app.desk.document
     folder.mkdir(parents=True, exist_ok=True)
     app.window.grab().save(str(folder / "tawsim.png"))

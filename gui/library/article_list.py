@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.library.entry import Entry
+from gui.overrides import qt_override
 from gui.review.names import status_name
 from gui.theme import colors_of, interface_font
 from gui.translation import filled, isolated
@@ -56,10 +57,12 @@ class Articles(QAbstractListModel):
         """All of them."""
         return self._entries
 
+    @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """One row an article."""
         return 0 if parent is not None and parent.isValid() else len(self._entries)
 
+    @qt_override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The entry, its title, or the whole read out as a text."""
         if not index.isValid() or index.row() >= len(self._entries):
@@ -121,8 +124,9 @@ class _Found(QSortFilterProxyModel):
 
     def search(self, query: str) -> None:
         self._query = folded(query)
-        self.invalidateFilter()
+        self.invalidate()
 
+    @qt_override
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:  # noqa: ARG002
         return not self._query or self._articles.matches(row, self._query)
 
@@ -149,6 +153,7 @@ class ArticleList(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
+        self.view.viewport().setAutoFillBackground(False)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
@@ -204,9 +209,11 @@ class ArticleList(QFrame):
 
 
 class _EntryDelegate(QStyledItemDelegate):
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return QSize(120, _HEIGHT)
 
+    @qt_override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from gui.overrides import qt_override
 from gui.review.desk import Desk
 from gui.shortcuts import BY_ID
 from gui.widgets.key_button import KeyButton
@@ -78,10 +79,12 @@ class ActionBar(QFrame):
         self._shown = self._wanted()
         self._fit()
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         """As narrow as may be: what does not fit is left out."""
         return QSize(120, 42)
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as many as fit."""
         super().resizeEvent(event)

@@ -46,6 +46,7 @@ class Details(QScrollArea):
         self.note = NoteBox(desk, self)
         self.help = TypeHelp(desk, self)
         self._captions = {name: QLabel(self) for name in ("level", "modality", "polarity", "edges", "roles", "note")}
+        self._sections: dict[str, QWidget] = {}
         self._build()
         self.level.chosen.connect(lambda value: changing.set_level(desk, Level(value)))
         self.modality.chosen.connect(lambda value: changing.set_modality(desk, value))
@@ -93,17 +94,14 @@ class Details(QScrollArea):
         self._show_level(item)
         self._show_attributes(item)
         self.arguments.refresh()
-        self._captions["roles"].setVisible(event or self.arguments.count > 0)
-        self.arguments.setVisible(event or self.arguments.count > 0)
-        gold = isinstance(item, Mention | Event)
-        self._captions["note"].setVisible(gold)
-        self.note.setVisible(gold)
+        self._sections["roles"].setVisible(event or self.arguments.count > 0)
+        self._sections["note"].setVisible(isinstance(item, Mention | Event))
         self.note.refresh()
         self.help.refresh()
 
     def write_note(self) -> None:
         """Puts the keyboard into the note."""
-        if not self.note.isHidden():
+        if not self._sections["note"].isHidden():
             self.ensureWidgetVisible(self.note)
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -115,7 +113,7 @@ class Details(QScrollArea):
         head.addWidget(self.status, 1)
         body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
+        body.setSpacing(8)
         body.addLayout(head)
         body.addWidget(self.quote)
         body.addWidget(self.source)
@@ -129,9 +127,7 @@ class Details(QScrollArea):
             ("roles", self.arguments),
             ("note", self.note),
         ):
-            body.addSpacing(6)
-            body.addWidget(self._captions[name])
-            body.addWidget(widget)
+            body.addWidget(self._section(name, widget))
         self._content = content
         outer = QWidget(self)
         layout = QVBoxLayout(outer)
@@ -140,6 +136,8 @@ class Details(QScrollArea):
         layout.addWidget(content)
         layout.addStretch(1)
         self.setWidget(outer)
+        outer.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         for label in (self.empty, self.quote, self.source, self.status):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -147,6 +145,15 @@ class Details(QScrollArea):
         self.source.setFont(interface_font(scale=0.86))
         for caption in self._captions.values():
             caption.setFont(interface_font(scale=0.86, weight=QFont.Weight.Medium))
+
+    def _section(self, name: str, widget: QWidget) -> QWidget:
+        section = self._sections[name] = QWidget(self)
+        layout = QVBoxLayout(section)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(self._captions[name])
+        layout.addWidget(widget)
+        return section
 
     def _show_head(self, document: Document, item: Mention | Event | MentionCandidate | EventCandidate) -> None:
         tones = schema_tones(self._desk.schema, chrome_of(self.palette()))
@@ -158,6 +165,8 @@ class Details(QScrollArea):
             self.status.setText(origin_name(document.origin_status(item)))
         else:
             self.status.setText(decision_name(document.decision_on(item.id)))
+        leading = Qt.AlignmentFlag.AlignRight if self._desk.names.language == "ar" else Qt.AlignmentFlag.AlignLeft
+        self.quote.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
         self.quote.setText(excerpt(item.span.text_in(document.text), 160))
         self.source.setText(self._source(document, item))
 
@@ -177,17 +186,13 @@ class Details(QScrollArea):
         return f"{said}\n{reason}"
 
     def _show_level(self, item: Mention | Event | MentionCandidate | EventCandidate) -> None:
-        mention = isinstance(item, Mention | MentionCandidate)
-        self._captions["level"].setVisible(mention)
-        self.level.setVisible(mention)
+        self._sections["level"].setVisible(isinstance(item, Mention | MentionCandidate))
         if isinstance(item, Mention | MentionCandidate):
             self.level.set_value(item.level.value)
 
     def _show_attributes(self, item: Mention | Event | MentionCandidate | EventCandidate) -> None:
-        event = isinstance(item, Event | EventCandidate)
-        for name, widget in (("modality", self.modality), ("polarity", self.polarity)):
-            self._captions[name].setVisible(event)
-            widget.setVisible(event)
+        for name in ("modality", "polarity"):
+            self._sections[name].setVisible(isinstance(item, Event | EventCandidate))
         if isinstance(item, Event | EventCandidate):
             self.modality.set_value(item.modality)
             self.polarity.set_value(item.polarity)

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gui.overrides import qt_override
 from gui.review.desk import Desk
 from gui.review.names import decision_name, excerpt, origin_name
 from gui.review.order import Key, key_of
@@ -43,10 +44,12 @@ class EventCards(QAbstractListModel):
         desk.opened.connect(self.reload)
         desk.changed.connect(self._follow)
 
+    @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """One row an event."""
         return 0 if parent is not None and parent.isValid() else len(self._keys)
 
+    @qt_override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The card, the event's id, or the card read out as a text."""
         if not index.isValid() or index.row() >= len(self._keys):

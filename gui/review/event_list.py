@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.overrides import qt_override
 from gui.review.colors import chrome_of, schema_tones
 from gui.review.desk import Desk
 from gui.review.event_cards import CARD, ID, Card, EventCards
@@ -109,12 +110,14 @@ class _CardDelegate(QStyledItemDelegate):
         self._small = interface_font(scale=0.86)
         self._chip = interface_font(scale=0.8, weight=QFont.Weight.Medium)
 
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         card = index.data(CARD)
         lines = len(card.roles) if card is not None else 0
         remarks = 1 if card is not None and card.remarks else 0
         return QSize(160, _GAP + 2 * _PAD + _HEAD + (lines + remarks) * _LINE)
 
+    @qt_override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from gui.keys import stroke_of
+from gui.overrides import qt_override
 from gui.review.changing import set_note
 from gui.review.desk import Desk
 from storage.model import Event, Mention
@@ -25,10 +26,12 @@ class NoteBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(120, _HEIGHT)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         """Two lines."""
         return QSize(60, _HEIGHT)
@@ -57,11 +60,13 @@ class NoteBox(QPlainTextEdit):
             self._shown = text
             set_note(self._desk, gold_id, text)
 
+    @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keeps what was written."""
         super().focusOutEvent(event)
         self.keep()
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter and Esc go back to the text."""
         match stroke_of(event):

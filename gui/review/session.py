@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.background import Worker
+from gui.overrides import qt_override
 from storage.model import Candidates, Document, Edit, ReviewStatus
 from storage.model.edits import STATUS_ID, Change, Kind
 from storage.model.errors import TawsimError
@@ -41,11 +42,13 @@ class _Step(QUndoCommand):
         self._last = _Entry(edit, saved=logged) if logged is not None else None
         self.asleep = logged is not None
 
+    @qt_override
     def redo(self) -> None:
         if self.asleep:
             return
         self._last = self._session._advance(self._edit, self._last)  # noqa: SLF001 - the session's own command
 
+    @qt_override
     def undo(self) -> None:
         if self.asleep:
             return

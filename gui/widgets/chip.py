@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.overrides import qt_override
 from gui.theme import interface_font
 
 
@@ -28,14 +29,17 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """Room for the text."""
         return QSize(QFontMetrics(self._font).horizontalAdvance(self._text) + 20, 26)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         """It may be shortened."""
         return QSize(40, 26)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A rounded box with the text in its middle."""
         with QPainter(self) as painter:

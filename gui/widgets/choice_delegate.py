@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.overrides import qt_override
 from gui.theme import colors_of, interface_font
 from gui.translation import isolated
 from gui.widgets.painting import cap_width, paint_cap, tint
@@ -20,10 +21,12 @@ _PAD = 8
 class ChoiceDelegate(QStyledItemDelegate):
     """One line a choice."""
 
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """A fixed height."""
         return QSize(100, ROW)
 
+    @qt_override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

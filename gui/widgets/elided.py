@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.overrides import qt_override
+
 
 class ElidedLabel(QLabel):
     """One line of plain text, its end replaced by … where room is short; the whole text is its tooltip then."""
@@ -14,10 +16,12 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         """Hardly any width."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The text, shortened at its own end."""
         rect = self.contentsRect()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from gui.overrides import qt_override
 from gui.theme import colors_of
 from gui.widgets.painting import cap_width, paint_cap, tint
 
@@ -31,26 +32,31 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """Room for both."""
         text = self.fontMetrics().horizontalAdvance(self.text())
         width = 2 * _MARGIN + text + (cap_width(self._keys) + _GAP if self._keys else 0)
         return QSize(round(width) + 1, 30)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         """The same: it is not shortened."""
         return self.sizeHint()
 
+    @qt_override
     def enterEvent(self, event: QEnterEvent) -> None:
         """Lights up under the pointer."""
         super().enterEvent(event)
         self.update()
 
+    @qt_override
     def leaveEvent(self, event: QEvent) -> None:
         """Goes dim again."""
         super().leaveEvent(event)
         self.update()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Cap and text, in reading order."""
         colors = colors_of(self.palette())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from gui.overrides import qt_override
 from gui.theme import colors_of, is_dark
 from gui.widgets.icons import icon
 from gui.widgets.painting import tint
@@ -43,7 +44,7 @@ class MessageBar(QFrame):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.clear)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(16, 8, 8, 8)
+        self._layout.setContentsMargins(16, 8, 16, 8)
         self._layout.setSpacing(8)
         self._layout.addWidget(self._text, 1)
         self._layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,6 +82,7 @@ class MessageBar(QFrame):
         """Takes the message away."""
         self.hide()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A tinted band with a stroke at its leading edge."""
         colors = colors_of(self.palette())

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from gui.keys import physical_key
+from gui.overrides import qt_override
 from gui.theme import interface_font
 from gui.widgets.choice_delegate import CHOICE, ROW, ChoiceDelegate
 from gui.widgets.search import folded, matches
@@ -48,9 +49,11 @@ class _Choices(QAbstractListModel):
         self.all: Sequence[tuple[Choice, str]] = ()
         self.shown: list[Choice] = []
 
+    @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
+    @qt_override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         choice = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -70,7 +73,10 @@ class _Choices(QAbstractListModel):
 
 
 class Picker(QFrame):
-    """Opens over its parent; `chosen` gives the id, `closed` comes whenever it goes away, after `chosen`."""
+    """Opens over its parent; `chosen` gives the id.
+
+    `closed` comes whenever it goes away, before `chosen`, whose answer may open it again.
+    """
 
     chosen = Signal(str)
     closed = Signal()
@@ -155,6 +161,7 @@ class Picker(QFrame):
             self.hide()
             self.closed.emit()
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list and of the search box; leaving both means giving up."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -231,8 +238,8 @@ class Picker(QFrame):
 
     def _finish(self, choice: Choice) -> None:
         self.hide()
-        self.chosen.emit(choice.id)
         self.closed.emit()
+        self.chosen.emit(choice.id)
 
     def _place(self, near: QRect | None) -> None:
         rows = min(len(self._model.shown), _MOST_ROWS)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.overrides import qt_override
 from gui.widgets.painting import paint_bar
 
 
@@ -27,10 +28,12 @@ class ProgressLine(QWidget):
         self._share = done / total if total else 1.0
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """A line of some pixels."""
         return QSize(80, 4)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The bar."""
         with QPainter(self) as painter:

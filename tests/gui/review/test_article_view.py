@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,52 +14,11 @@ from gui.review.items import State
 from storage.model import Document, Edit, Span
 from storage.model.decisions import accept, add_argument, delete, reject, set_mention
 from tests.gui.review.conftest import ShowView
+from tests.gui.review.pointer import LEFT, NONE, center, click, drag, move, on_chip
 from tests.gui.review.samples import ATTACK, ENGLISH, TEXT, VISIT, gold, palette, reviewed, small_schema, span_of
 
-NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
-
-
-def center(view: ArticleView, point: int) -> QPoint:
-    """The middle of the letter at a code point, in the viewport."""
-    page, scene = view.page, view._scene()
-    assert page is not None
-    assert scene is not None
-    block = page.column.blocks.index_at(point)
-    layout = page.column.layout(block)
-    unit = layout.offsets.to_utf16(point - page.column.blocks[block].start)
-    line = layout.lines[layout.line_of(unit)]
-    (interval,) = line.geometry.intervals(unit, unit + 1)
-    y = scene.tops[block] + line.baseline - 6
-    return QPointF(scene.left + (interval.left + interval.right) / 2, y).toPoint()
-
-
-def on_chip(view: ArticleView, item_id: str) -> QPoint:
-    rect = view.item_rect(item_id)
-    assert rect is not None
-    return rect.center()
-
-
-def drag(view: ArticleView, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = NONE) -> None:
-    """Press, several moves with the button held, release."""
-    viewport = view.viewport()
-    QTest.mousePress(viewport, LEFT, modifier, start)
-    for step in range(1, 6):
-        move(view, start + (end - start) * step / 5, modifier)
-    QTest.mouseRelease(viewport, LEFT, modifier, end)
-
-
-def move(view: ArticleView, point: QPoint, modifier: Qt.KeyboardModifier = NONE) -> None:
-    viewport = view.viewport()
-    where = QPointF(point)
-    event = QMouseEvent(QEvent.Type.MouseMove, where, viewport.mapToGlobal(where), LEFT, LEFT, modifier)
-    QApplication.sendEvent(viewport, event)
-
-
-def click(view: ArticleView, point: QPoint) -> None:
-    QTest.mouseClick(view.viewport(), LEFT, NONE, point)
 
 
 class Clicks:
