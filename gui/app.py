@@ -311,13 +311,13 @@ def run(options: Options, schema: Schema, propose: Propose, *, display: bool) ->
     if not display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.setswitchinterval(0.001)
-    start_log()
     application = QApplication(["tawsim"])
     application.setApplicationName("tawsim")
     application.setApplicationDisplayName(QCoreApplication.translate("App", "Tawsim"))
     app = App(application, options, schema, propose)
     app.crashes.install()
     app.window.show()
+    QTimer.singleShot(0, start_log)
     QTimer.singleShot(0, app.start)
     try:
         if display:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout
 
 from gui.keyboard import Keyboard
 from gui.library.article_list import ArticleList
@@ -19,6 +19,7 @@ from gui.review.article_view import ArticleView
 from gui.review.desk import Desk, Question
 from gui.review.details import Details
 from gui.review.event_list import EventList
+from gui.review.fitting_commands import fitting_commands
 from gui.shortcut_sheet import ShortcutSheet
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.actions_bar, self.messages, self.articles, self.details, self.events):
             part.retranslate()
         self.view.setAccessibleName(self.tr("Article text"))
+        self._columns.refresh()  # a splitter does not turn round by itself
         self.said.setText("")
         self.picker.dismiss()
         self.sheet.dismiss()
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Takes the colours of another theme where the palette alone does not do it."""
         self.header.refresh()
-        self.details.refresh()
+        self.details.restyle()
         self.events.restyle()
 
     def show_about(self) -> None:
@@ -165,6 +167,8 @@ class MainWindow(QMainWindow):
         self.keyboard.leave_to(self.picker)
         self.keyboard.leave_to(self.sheet)
         self.keyboard.triggered.connect(self.command)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_context_menu)
         self.actions_bar.triggered.connect(self.command)
         self.desk.said.connect(self._say)
         self.desk.warned.connect(lambda text, answers: self.messages.say(text, Tone.WARNING, answers))
@@ -173,6 +177,15 @@ class MainWindow(QMainWindow):
         self.picker.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._question: Question | None = None
         self.picker.chosen.connect(self._answer)
+
+    def _show_context_menu(self, point: QPoint) -> None:
+        item = self.view.item_at(point)
+        if item is not None:
+            self.desk.select(item, reveal=False)
+        menu = QMenu(self)
+        menu.addActions([self.menus.actions[id_] for id_ in fitting_commands(self.desk)])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(point))
 
     def _say(self, text: str) -> None:
         if text:

@@ -6,11 +6,9 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gui.translation import filled
@@ -44,11 +42,15 @@ def not_read(problem: ReadProblem) -> str:
 
 def log_path() -> Path:
     """Where the log is kept."""
+    import platformdirs  # as logging.handlers, only when needed: the start-up does without them
+
     return Path(platformdirs.user_log_dir("tawsim", appauthor=False)) / "tawsim.log"
 
 
 def start_log() -> None:
     """Writes warnings and crashes to the log file; where that cannot be, to standard error alone."""
+    from logging.handlers import RotatingFileHandler
+
     root = logging.getLogger()
     if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
         return

@@ -92,7 +92,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("next_event", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next event"), ("J",), repeats=True),
     _C("previous_event", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Previous event"), ("K",), repeats=True),
     _C("select_nothing", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Select nothing"), ("Esc",)),
-    _C("focus_text", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "The text"), ("F6",)),
+    _C("focus_text", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "The text, then the other parts"), ("F6",)),
     _C("focus_articles", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Search in the articles"), ("Ctrl+F",)),
     _C("accept", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept"), ("A", "Enter")),
     _C("reject", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Reject"), ("X", "R")),
@@ -139,7 +139,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("show_rejected", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show what was rejected"), ("H",)),
     _C("show_arcs", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show the arcs of all events"), ("Y",)),
     _C("show_controls", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show invisible characters"), ("Shift+H",)),
-    _C("other_language", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "العربية / English"), ("Ctrl+Shift+L",)),
+    _C("other_language", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Arabic – العربية"), ("Ctrl+Shift+L",)),
     _C("shortcuts", Group.HELP, QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",)),
     _C("about", Group.HELP, QT_TRANSLATE_NOOP("Commands", "About Tawsim")),
 )

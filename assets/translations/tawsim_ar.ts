@@ -288,7 +288,7 @@
         <translation>إلغاء التحديد</translation>
     </message>
     <message>
-        <source>The text</source>
+        <source>The text, then the other parts</source>
         <translation>النص، ثم بقية الأجزاء</translation>
     </message>
     <message>
@@ -432,8 +432,8 @@
         <translation>إظهار المحارف الخفية</translation>
     </message>
     <message>
-        <source>العربية / English</source>
-        <translation>العربية / English</translation>
+        <source>Arabic – العربية</source>
+        <translation>الإنجليزية – English</translation>
     </message>
     <message>
         <source>All keys</source>

@@ -10,15 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gui.overrides import qt_override
 from gui.review.desk import Desk
+from gui.review.fitting_commands import EVERY_FITTING, fitting_commands
 from gui.shortcuts import BY_ID
 from gui.widgets.key_button import KeyButton
-from storage.model import Event, EventCandidate
-
-_PENDING = ("accept", "reject", "relabel", "give_role", "start_grow", "end_grow", "level", "next_undecided")
-_GOLD = ("relabel", "give_role", "change_role", "start_grow", "end_grow", "level", "delete", "next_undecided")
-_REJECTED = ("accept", "restore", "next_undecided")
-_TEXT = ("mark_mention", "mark_event", "next_undecided", "shortcuts")
-_NOTHING = ("next_undecided", "next", "mark_mention", "mark_event", "finish", "shortcuts")
 
 
 class ActionBar(QFrame):
@@ -31,10 +25,11 @@ class ActionBar(QFrame):
         self._desk = desk
         self._buttons: dict[str, KeyButton] = {}
         self._shown: tuple[str, ...] = ()
+        self._fitted: tuple[tuple[str, ...], int] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 5, 10, 5)
         layout.setSpacing(4)
-        for id_ in dict.fromkeys((*_PENDING, *_GOLD, *_REJECTED, *_TEXT, *_NOTHING)):
+        for id_ in EVERY_FITTING:
             layout.addWidget(self._button(id_))
         layout.addStretch(1)
         desk.selected.connect(self.refresh)
@@ -72,11 +67,12 @@ class ActionBar(QFrame):
             button.set_keys(command.keys)
             button.setToolTip(command.tip)
             button.setAccessibleName(command.text)
+        self._fitted = None
         self._fit()
 
     def refresh(self) -> None:
         """Shows the commands that go with what is selected."""
-        self._shown = self._wanted()
+        self._shown = fitting_commands(self._desk)
         self._fit()
 
     @qt_override
@@ -97,22 +93,10 @@ class ActionBar(QFrame):
         self._buttons[id_] = button
         return button
 
-    def _wanted(self) -> tuple[str, ...]:
-        desk = self._desk
-        if desk.document is None:
-            return ()
-        if desk.view.selection is not None:
-            return _TEXT
-        item = desk.item
-        if item is None:
-            return _NOTHING
-        wanted: tuple[str, ...] = _GOLD
-        if desk.gold is None:
-            wanted = _PENDING if desk.is_pending(item.id) else _REJECTED
-        unfit = {"level"} if isinstance(item, Event | EventCandidate) else {"change_role"}
-        return tuple(id_ for id_ in wanted if id_ not in unfit)
-
     def _fit(self) -> None:
+        if self._fitted == (self._shown, self.width()):
+            return
+        self._fitted = (self._shown, self.width())
         room = self.width() - 20
         for id_, button in self._buttons.items():
             if id_ not in self._shown:

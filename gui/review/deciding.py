@@ -15,8 +15,10 @@ def accept(desk: Desk) -> None:
     item, candidate = desk.item, desk.candidate
     if item is None:
         desk.go(desk.is_pending)
-    elif candidate is None or desk.do(lambda document: decisions.accept(document, candidate.id)):
+    elif candidate is None:
         desk.advance(key_of(item))
+    else:
+        desk.decide(lambda document: decisions.accept(document, candidate.id), key_of(item))
 
 
 def reject(desk: Desk, reason: str = "") -> None:
@@ -26,11 +28,9 @@ def reject(desk: Desk, reason: str = "") -> None:
         return
     proposed = _proposed(desk)
     if proposed is None:
-        done = desk.do(lambda document: decisions.delete(document, item.id))
+        desk.decide(lambda document: decisions.delete(document, item.id), key_of(item))
     else:
-        done = desk.do(lambda document: decisions.reject(document, proposed.id, reason))
-    if done:
-        desk.advance(key_of(item))
+        desk.decide(lambda document: decisions.reject(document, proposed.id, reason), key_of(item))
 
 
 def reject_with_reason(desk: Desk) -> None:

@@ -72,6 +72,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self._order: ReadingOrder | None = None
         self._id: str | None = None
+        self._deciding = False
         self._turning: Callable[[Edit, Document, Names], str] | None = None
         view.item_clicked.connect(self._clicked)
         view.selection_changed.connect(self._text_selected)
@@ -169,6 +170,17 @@ class Desk(QObject):
             return False
         return True
 
+    def decide(self, build: Callable[[Document], Edit], key: Key) -> bool:
+        """Makes an edit that decides what stood at `key`, and goes on from there; what lies between is not shown."""
+        self._deciding = True
+        try:
+            done = self.do(build)
+        finally:
+            self._deciding = False
+        if done:
+            self.advance(key)
+        return done
+
     def undo(self) -> None:
         """Takes the last edit back and shows where."""
         if self._session is not None and self._session.can_undo:
@@ -243,10 +255,9 @@ class Desk(QObject):
     def advance(self, key: Key) -> None:
         """After a decision on what stood at `key`: to the next undecided item; stays where all is decided."""
         found = self._after(key, self.is_pending) or self._after(START, self.is_pending)
-        if found is not None:
-            self.select(found)
-            return
-        self.said.emit(self.tr("Everything is decided."))
+        self.select(found or self._id)
+        if found is None:
+            self.said.emit(self.tr("Everything is decided."))
 
     def go_near(self, key: Key) -> None:
         """Selects what is shown next to a place, if anything is."""
@@ -293,12 +304,9 @@ class Desk(QObject):
         self.view.set_document(after, self.schema)
         about = subject(edit, backwards=self._turning is taken_back)
         self._id = self._standing(self._id if about.kind is Kind.STATUS else about.id, before, after)
-        self.view.select_item(self._id)
         self.changed.emit(before, after, edit)
-        item = self.item
-        if self._turning is not None and item is not None:
-            self.reveal(item.span)
-        self.selected.emit()
+        if not self._deciding:
+            self.select(self._id, reveal=self._turning is not None)
         self.said.emit((self._turning or done)(edit, after, self.names))
 
     def _standing(self, id_: str | None, before: Document, after: Document) -> str | None:

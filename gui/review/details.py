@@ -47,6 +47,7 @@ class Details(QScrollArea):
         self.help = TypeHelp(desk, self)
         self._captions = {name: QLabel(self) for name in ("level", "modality", "polarity", "edges", "roles", "note")}
         self._sections: dict[str, QWidget] = {}
+        self._tones = schema_tones(desk.schema, chrome_of(self.palette()))
         self._build()
         self.level.chosen.connect(lambda value: changing.set_level(desk, Level(value)))
         self.modality.chosen.connect(lambda value: changing.set_modality(desk, value))
@@ -98,6 +99,11 @@ class Details(QScrollArea):
         self._sections["note"].setVisible(isinstance(item, Mention | Event))
         self.note.refresh()
         self.help.refresh()
+
+    def restyle(self) -> None:
+        """Takes the colours of another theme."""
+        self._tones = schema_tones(self._desk.schema, chrome_of(self.palette()))
+        self.refresh()
 
     def write_note(self) -> None:
         """Puts the keyboard into the note."""
@@ -156,8 +162,7 @@ class Details(QScrollArea):
         return section
 
     def _show_head(self, document: Document, item: Mention | Event | MentionCandidate | EventCandidate) -> None:
-        tones = schema_tones(self._desk.schema, chrome_of(self.palette()))
-        tone = tones.get(item.label) or tones[""]
+        tone = self._tones.get(item.label) or self._tones[""]
         pending = not isinstance(item, Mention | Event)
         edge = tone.strong if pending else None
         self.chip.show_text(self._desk.names.label(item.label), tone.ink, tone.tint, dashed_edge=edge)

@@ -28,6 +28,9 @@ _PAD = 10
 _GAP = 6
 _LINE = 23
 _HEAD = 28
+_MANY = 300
+"""More cards than that are all of one height: a list of unlike heights measures every card anew at every edit."""
+_FEW_LINES = 3
 
 
 class EventList(QFrame):
@@ -80,6 +83,10 @@ class EventList(QFrame):
 
     def _count(self) -> None:
         count = self.model.rowCount()
+        many = count > _MANY
+        if many != self.view.uniformItemSizes():
+            self._delegate.uniform = many
+            self.view.setUniformItemSizes(many)
         self.title.setText(self.tr("%n event(s)", "", count) if count else self.tr("Events"))
         self.empty.setVisible(count == 0)
 
@@ -102,6 +109,7 @@ class _CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._desk = desk
         self._view = view
+        self.uniform = False
         self.restyle()
 
     def restyle(self) -> None:
@@ -112,10 +120,9 @@ class _CardDelegate(QStyledItemDelegate):
 
     @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        card = index.data(CARD)
-        lines = len(card.roles) if card is not None else 0
-        remarks = 1 if card is not None and card.remarks else 0
-        return QSize(160, _GAP + 2 * _PAD + _HEAD + (lines + remarks) * _LINE)
+        card = None if self.uniform else index.data(CARD)
+        lines = _FEW_LINES if card is None else len(_lines_of(card))
+        return QSize(160, _GAP + 2 * _PAD + _HEAD + lines * _LINE)
 
     @qt_override
     def paint(
@@ -185,7 +192,9 @@ class _CardDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, room: QRectF, card: Card, *, mirrored: bool) -> None:
         colors = colors_of(self._view.palette())
         y = room.top() + 2
-        lines = [*card.roles, *([("", card.remarks)] if card.remarks else [])]
+        lines = _lines_of(card)
+        if self.uniform and len(lines) > _FEW_LINES:
+            lines = [*lines[: _FEW_LINES - 1], ("", "…")]
         for name, text in lines:
             line = QRectF(room.left(), y, room.width(), _LINE)
             width = min(QFontMetrics(self._small).horizontalAdvance(name) + 2, room.width() * 0.45) if name else 0
@@ -196,6 +205,10 @@ class _CardDelegate(QStyledItemDelegate):
             ink = QColor(colors.text if name else colors.quiet)
             _write(painter, rest, text, self._small, ink, at_end=False, mirrored=mirrored)
             y += _LINE
+
+
+def _lines_of(card: Card) -> list[tuple[str, str]]:
+    return [*card.roles, *([("", card.remarks)] if card.remarks else [])]
 
 
 def _taken(rect: QRectF, width: float, *, at_end: bool, mirrored: bool) -> QRectF:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject
 
 from gui.problems import sentence
@@ -90,6 +89,8 @@ class Saving(QObject):
 
 def write_copy(document: Document, folder: Path | None = None) -> Path:
     """Writes everything of a document as one line of JSON that can be imported again; gives the path."""
+    import platformdirs  # only when needed: the start-up does without it
+
     folder = folder or Path(platformdirs.user_data_dir("tawsim", appauthor=False)) / "recovery"
     folder.mkdir(parents=True, exist_ok=True)
     name = "".join(character if character.isalnum() else "-" for character in document.article.id)[:80]

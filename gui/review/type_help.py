@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.review.desk import Desk
 from gui.theme import colors_of, interface_font
-from gui.translation import filled
+from gui.translation import isolated
 
 
 class TypeHelp(QWidget):
@@ -44,10 +44,14 @@ class TypeHelp(QWidget):
         language = self._desk.names.language
         comma = "، " if language == "ar" else ", "
         exclusion = type_.exclusion.in_language(language) if type_.exclusion is not None else ""
+        examples = comma.join(type_.examples)
         texts = (
             type_.definition.in_language(language),
-            filled(self.tr("Not: {what}"), what=exclusion) if exclusion else "",
-            filled(self.tr("For example: {examples}"), examples=comma.join(type_.examples)) if type_.examples else "",
+            self.tr("Not: {what}").format(what=exclusion) if exclusion else "",
+            # Examples are Arabic: they need keeping apart only from a text that runs the other way.
+            self.tr("For example: {examples}").format(examples=examples if language == "ar" else isolated(examples))
+            if examples
+            else "",
         )
         quiet = QPalette(self.palette())
         quiet.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(quiet).quiet))

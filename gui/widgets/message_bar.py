@@ -53,7 +53,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """The message shown; empty when there is none."""
-        return self._text.text() if not self.isHidden() else ""
+        return self._text.text()
 
     @property
     def buttons(self) -> Sequence[QPushButton]:
@@ -61,7 +61,9 @@ class MessageBar(QFrame):
         return self._buttons
 
     def retranslate(self) -> None:
-        """Takes the texts of the present language; a message that is shown stays as it is."""
+        """Takes the texts of the present language; news of before goes, a problem stays as it was said."""
+        if self._tone is Tone.NEWS:
+            self.clear()
         self._close.setToolTip(self.tr("Close the message"))
         self._close.setAccessibleName(self.tr("Close the message"))
 
@@ -81,6 +83,8 @@ class MessageBar(QFrame):
     def clear(self) -> None:
         """Takes the message away."""
         self.hide()
+        self._text.clear()
+        self.setAccessibleName("")
 
     @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import App, Options
+from gui.library.opening import Propose
 from gui.theme import Theme
 from storage.schemas import load_default_schema
 from tests.gui.driver import Driver
@@ -37,15 +38,30 @@ def start_app(qtbot: QtBot, plain_application: QApplication, tmp_path: Path) -> 
     """Opens the window and waits until an article lies on the desk with its candidates."""
     apps: list[App] = []
 
-    def start(article=None, *, database=None, language="en", theme="light", propose=propose_words, size=(1360, 900)):
+    def start(
+        article: Path | None = None,
+        *,
+        database: Path | None = None,
+        language: str | None = "en",
+        theme: str | None = "light",
+        propose: Propose = propose_words,
+        size: tuple[int, int] | None = (1360, 900),
+        settled: bool = True,
+    ) -> Driver:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-        options = Options(article, database or tmp_path / "test.sqlite", language, Theme(theme), "tester")
+        options = Options(
+            article, database or tmp_path / "test.sqlite", language, Theme(theme) if theme else None, "tester"
+        )
         app = App(plain_application, options, load_default_schema(), propose, settings)
         apps.append(app)
-        app.window.resize(*size)
+        if size is not None:
+            app.window.resize(*size)
         with qtbot.waitActive(app.window):
             app.window.show()
-        with qtbot.waitSignal(app.settled, timeout=20_000):
+        if settled:
+            with qtbot.waitSignal(app.settled, timeout=20_000):
+                app.start()
+        else:
             app.start()
         return Driver(qtbot, app)
 

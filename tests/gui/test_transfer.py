@@ -1,0 +1,80 @@
+"""Files in, gold out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.gui.driver import Driver
+
+
+@pytest.fixture
+def choose(monkeypatch):
+    """Answers the file dialogs."""
+
+    def chosen(*paths: Path) -> None:
+        names = [str(path) for path in paths]
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: (names, ""))
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (names[0] if names else "", ""))
+
+    return chosen
+
+
+def test_files_chosen_go_in_and_those_that_cannot_be_read_are_named(driver: Driver, choose, tmp_path: Path) -> None:
+    good, bad, empty = tmp_path / "good.txt", tmp_path / "bad.jsonl", tmp_path / "missing.txt"
+    good.write_text("زار الوزير العراق أمس.\n", encoding="utf-8")
+    bad.write_text('{"id": 3}\n', encoding="utf-8")
+    choose(good, bad, empty)
+    driver.press("Ctrl+O")
+    driver.until(lambda: driver.document.text.startswith("زار"))
+    message = driver.message()
+    assert "One article was added" in message
+    assert "bad.jsonl" in message
+    assert "missing.txt" in message
+
+
+def test_the_same_text_twice_is_one_article(driver: Driver, choose, tmp_path: Path) -> None:
+    count = len(driver.app.window.articles.articles.entries)
+    choose(tmp_path / "short.txt")
+    driver.press("Ctrl+O")
+    driver.until(lambda: "was there already" in driver.message())
+    assert len(driver.app.window.articles.articles.entries) == count
+
+
+def test_a_dialog_that_is_given_up_does_nothing(driver: Driver, choose) -> None:
+    before = driver.message()
+    choose()
+    driver.press("Ctrl+O", "Ctrl+E")
+    assert driver.message() == before
+
+
+def test_gold_of_finished_articles_is_exported_and_the_others_on_request(
+    driver: Driver, choose, tmp_path: Path
+) -> None:
+    target = tmp_path / "gold.jsonl"
+    choose(target)
+    driver.press("A", "A", "A")
+    driver.until_saved()
+    driver.press("Ctrl+E")
+    driver.until(lambda: "nothing was written" in driver.message())
+    assert not target.exists()
+    driver.answer("Export the unfinished one too")
+    driver.until(lambda: "gold.jsonl" in driver.message())
+    (line,) = target.read_text(encoding="utf-8").splitlines()
+    record = json.loads(line)
+    assert {m["id"] for m in record["mentions"]} == set(driver.document.mentions)
+    for row in (*record["mentions"], *record["events"]):
+        assert record["text"][row["start"] : row["end"]] == row["text"]
+
+
+def test_a_target_that_cannot_be_written_is_said(driver: Driver, choose, tmp_path: Path) -> None:
+    choose(tmp_path / "nowhere" / "gold.jsonl")
+    driver.press("A", "Ctrl+Enter")
+    if driver.message():
+        driver.answer("Finish all the same")
+    driver.until(lambda: driver.app.saving.unsaved == 0)
+    driver.press("Ctrl+E")
+    driver.until(lambda: "cannot be written" in driver.message())
