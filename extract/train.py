@@ -39,7 +39,7 @@ Progress = Callable[[str, int, int], None]
 class Recipe:
     """Everything that a training run depends on besides its gold and the encoder's weights."""
 
-    epochs: int = 8
+    epochs: int = 9
     batch: int = 12
     layers: int = 9
     frozen: int = 5

@@ -43,7 +43,7 @@ def train_command(
     gold: Gold,
     output: Output,
     encoder: EncoderFolder,
-    epochs: Epochs = 8,
+    epochs: Epochs = 9,
     seed: Seed = 1,
     threads: Threads = 2,
     version: Version = "1",
