@@ -1,0 +1,117 @@
+"""From gold to a model folder: divide, train, calibrate, measure, export; what `tawsim train` does."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+
+from extract.encoder import Encoder, load_encoder
+from extract.learned import load_extractor
+from extract.neural.calibration import calibrated, calibration_error
+from extract.neural.decoding import Settings
+from extract.neural.export import export
+from extract.neural.running import torch_reader
+from extract.neural.scoring import Report, Tally, compare
+from extract.pieces import Pieces
+from extract.train import Progress, Recipe, Trained, split, train
+from storage.model import Candidates, Document
+
+FIGURES: Final = "figures.json"
+_STATE: Final = ".training"
+
+
+def make_model(
+    documents: Sequence[Document], encoder: Path, output: Path, recipe: Recipe, version: str, progress: Progress
+) -> Report:
+    """Writes the model folder `output` and gives its figures on the held-out part, as the exported model reads it.
+
+    `encoder` is a folder with the weights (.safetensors) and the pieces (.json). The state of the training is kept
+    beside the output, so that an interrupted run goes on.
+    """
+    pieces = read_pieces(next(iter(sorted(encoder.glob("*pieces.json")))))
+    weights = load_encoder(next(iter(sorted(encoder.glob("*.safetensors")))))
+    return make_from(documents, weights, pieces, output, recipe, version, progress)
+
+
+def make_from(
+    documents: Sequence[Document],
+    encoder: Encoder,
+    pieces: Pieces,
+    output: Path,
+    recipe: Recipe,
+    version: str,
+    progress: Progress,
+) -> Report:
+    """The same, of weights at hand."""
+    parts = split(documents)
+    state = output.with_name(output.name + _STATE)
+    trained = train(parts.training, encoder, pieces, recipe, state, progress)
+    settings = fitted(trained, parts.development)
+    about = {"name": "tawsim", "version": version, "recipe": asdict(recipe), "torch": torch.__version__}
+    export(output, trained.joint, trained.labels, trained.lexicon, pieces, trained.sizes, settings, about)
+    extractor = load_extractor(output)
+    pairs = []
+    for done, document in enumerate(parts.held_out, 1):
+        pairs.append((document, extractor.extract(document.article.text)))
+        progress("measuring", done, len(parts.held_out))
+    report = compare(pairs)
+    (output / FIGURES).write_text(json.dumps(figures(report, pairs), indent=1, ensure_ascii=False), encoding="utf-8")
+    return report
+
+
+def fitted(trained: Trained, development: Sequence[Document]) -> Settings:
+    """Scales and thresholds by the development part; the defaults if there is none."""
+    if not development:
+        return Settings()
+    reader = torch_reader(trained.joint, trained.labels, trained.lexicon, trained.pieces, Settings())
+    return calibrated(reader, development)
+
+
+def read_pieces(path: Path) -> Pieces:
+    """The pieces of a JSON file with the lists `pieces` and `scores`."""
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return Pieces(raw["pieces"], raw["scores"])
+
+
+def figures(report: Report, pairs: Sequence[tuple[Document, Candidates]]) -> dict[str, Any]:
+    """The report for a machine, with the calibration error of mentions and triggers."""
+    layers = {
+        "mentions": report.mentions,
+        "triggers": report.triggers,
+        "arguments": report.arguments,
+        "levels": report.levels,
+        "modality": report.modality,
+        "polarity": report.polarity,
+    }
+    scores, right = _judged(pairs)
+    return {name: _figures(tally) for name, tally in layers.items()} | {
+        "documents": len(pairs),
+        "calibration_error": round(calibration_error(scores, right), 4),
+    }
+
+
+def _figures(tally: Tally) -> dict[str, Any]:
+    def of(label: str | None) -> dict[str, float]:
+        return {
+            "precision": round(tally.precision(label), 4),
+            "recall": round(tally.recall(label), 4),
+            "f1": round(tally.f1(label), 4),
+            "true": tally.true.total() if label is None else tally.true[label],
+        }
+
+    return of(None) | {"by_label": {label: of(label) for label in sorted({*tally.true, *tally.proposed})}}
+
+
+def _judged(pairs: Sequence[tuple[Document, Candidates]]) -> tuple[list[float], list[bool]]:
+    scores: list[float] = []
+    right: list[bool] = []
+    for document, found in pairs:
+        mentions = {(mention.span, mention.label) for mention in document.mentions.values()}
+        events = {(event.trigger, event.label) for event in document.events.values()}
+        for candidate in found:
+            scores.append(candidate.score)
+            right.append((candidate.span, candidate.label) in (mentions | events))
+    return scores, right

@@ -1,0 +1,1 @@
+"""The joint model of mentions, events and arguments: what it sees, how it is built and how it is read."""

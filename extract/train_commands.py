@@ -1,0 +1,121 @@
+"""The command `tawsim train`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from storage.model import Document
+
+_HELP = """Train the extractor on gold and write a model folder: the very command that made the shipped model.
+
+GOLD is native JSONL with annotation, such as `tawsim export` writes. A part of its sources is kept from training
+to choose thresholds by and to measure. An interrupted run goes on when it is started again.
+
+Needs PyTorch: pip install "tawsim[train]".
+
+Example:
+
+  tawsim train gold.jsonl --encoder encoder/ --output model/
+
+Exit status: 0 all went well, 1 something could not be read or is not installed, 2 wrong use."""
+
+Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Native JSONL with annotation.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="MODEL", help="The folder to write.")]
+EncoderFolder = Annotated[
+    Path, typer.Option("--encoder", metavar="FOLDER", help="Encoder to start from: .safetensors and pieces.json.")
+]
+Epochs = Annotated[int, typer.Option("--epochs", min=1, help="How often all of the gold is gone through.")]
+Seed = Annotated[int, typer.Option("--seed", help="The same seed and gold give the same model on the same machine.")]
+Threads = Annotated[int, typer.Option("--threads", min=1, help="Processor threads to use.")]
+Version = Annotated[str, typer.Option("--model-version", help="Signs the candidates of the model.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command to the command line."""
+    app.command("train", help=_HELP)(train_command)
+
+
+def train_command(
+    gold: Gold,
+    output: Output,
+    encoder: EncoderFolder,
+    epochs: Epochs = 9,
+    seed: Seed = 1,
+    threads: Threads = 2,
+    version: Version = "1",
+) -> None:
+    """Trains a model on the gold and says how good it is on what was kept from training."""
+    try:
+        import torch
+
+        from extract.making import make_model
+        from extract.train import Recipe
+    except ImportError as error:
+        typer.echo(f'{error.name} is not installed. Run: pip install "tawsim[train]"', err=True)
+        raise typer.Exit(1) from error
+    torch.set_num_threads(threads)
+    documents = _documents(gold)
+    if not any(encoder.glob("*.safetensors")) or not any(encoder.glob("*pieces.json")):
+        typer.echo(f"{encoder} holds no encoder: a .safetensors file and a …pieces.json file are needed.", err=True)
+        raise typer.Exit(1)
+    with _Bar() as bar:
+        report = make_model(documents, encoder, output, Recipe(epochs=epochs, seed=seed), version, bar.show)
+    typer.echo(report.summary())
+
+
+def _documents(paths: list[Path]) -> list[Document]:
+    from storage.formats.jsonl import read_jsonl
+    from storage.model import Document
+
+    documents: list[Document] = []
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                for item in read_jsonl(path, file):
+                    if isinstance(item, Document):
+                        documents.append(item)
+                    else:
+                        typer.echo(str(item), err=True)
+        except OSError as error:
+            typer.echo(f"{path} cannot be read: {error.strerror}.", err=True)
+            raise typer.Exit(1) from error
+    if not any(document.mentions for document in documents):
+        typer.echo("There is no gold in the files: nothing to train on.", err=True)
+        raise typer.Exit(1)
+    return documents
+
+
+class _Bar:
+    """A progress bar on standard error, one task a stage."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        self._task = self._progress.add_task("", total=None)
+        self._stage = ""
+
+    def __enter__(self) -> _Bar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def show(self, stage: str, done: int, whole: int) -> None:
+        """Says what is being done and how far it is."""
+        name = stage.partition(",")[0]
+        if name != self._stage:
+            self._stage = name
+            self._progress.reset(self._task)
+        self._progress.update(self._task, description=stage, completed=done, total=whole)
