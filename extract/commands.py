@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from extract.train_commands import register as register_training
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -60,6 +62,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this room to the command line."""
     app.command("extract", help=_EXTRACT_HELP)(extract_command)
     app.command("evaluate", help=_EVALUATE_HELP)(evaluate_command)
+    register_training(app)
 
 
 def extract_command(files: Files, output: Output) -> None:
