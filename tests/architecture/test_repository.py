@@ -1,8 +1,11 @@
 """What is committed, and what it may not say: the same tree must build anywhere, from any mirror of the registries."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 LOCK = Path(".ci/requirements.lock")
+ROOMS = ("assets", "extract", "gui", "storage")
 TOP_LEVEL = {
     *(".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"),
     *("assets", "extract", "gui", "storage", "tests"),
@@ -99,6 +103,23 @@ def test_the_lock_holds_what_the_project_asks_for(project, pins) -> None:
         pin = pins[canonicalize_name(requirement.name)]
         version = str(pin.specifier).removeprefix("==")
         assert requirement.specifier.contains(version), f"{pin} does not fit {requirement}; run `make lock`"
+
+
+def test_every_package_that_the_rooms_import_is_asked_for(root, project) -> None:
+    modules = {
+        name.partition(".")[0]
+        for room in ROOMS
+        for path in (root / room).rglob("*.py")
+        if path != root / "assets" / "build_translations.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [])
+        + ([node.module or ""] if isinstance(node, ast.ImportFrom) else [])
+    }
+    homes = packages_distributions()
+    foreign = {name: homes.get(name, [name]) for name in modules - sys.stdlib_module_names - set(ROOMS)}
+    lines = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["train"]]
+    asked = {canonicalize_name(Requirement(line).name) for line in lines}
+    assert {name for name, found in foreign.items() if not asked & {canonicalize_name(home) for home in found}} == set()
 
 
 def test_no_deep_learning_framework_is_pulled_in(pins) -> None:
