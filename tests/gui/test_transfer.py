@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.gui.driver import Driver
 
 
 @pytest.fixture
-def choose(monkeypatch):
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Answers the file dialogs."""
 
     def chosen(*paths: Path) -> None:
