@@ -12,25 +12,22 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from gui import theme
+from gui.appearance import Appearance
 from gui.background import Worker
 from gui.library.opening import Opening, Propose
 from gui.library.store import Imported, Opened, Store
 from gui.library.transfer import Transfer
 from gui.main_window import MainWindow
-from gui.preferences import NORMAL, Preferences
+from gui.preferences import Preferences
 from gui.problems import Crashes, sentence, start_log
 from gui.review.command_table import DEEDS
 from gui.review.marking import join
 from gui.review.saving import Saving
 from gui.review.session import Session
 from gui.theme import Theme
-from gui.translation import Language, system_language
 from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, Edit, Schema, TawsimError
 from storage.reviewers import default_reviewer
-
-_ZOOM_STEP = 1.1
 
 
 @dataclass(frozen=True)
@@ -64,12 +61,9 @@ class App(QObject):
         super().__init__(application)
         self._application = application
         self._options = options
-        self.preferences = Preferences(settings or QSettings("tawsim", "tawsim"))
-        self._theme = options.theme or self.preferences.theme
-        theme.prepare(application, self._theme)
-        self.language = Language(application)
-        self.language.use(options.language or self.preferences.language or system_language())
-        self.window = MainWindow(schema, self.language.code, self.preferences)
+        preferences = Preferences(settings or QSettings("tawsim", "tawsim"))
+        self.appearance = Appearance(application, preferences, options.language, options.theme, self)
+        self.window = MainWindow(schema, self.appearance.language.code, preferences)
         self.desk = self.window.desk
         self.database = Worker("database", self)
         self.extraction = Worker("extraction", self)
@@ -80,8 +74,7 @@ class App(QObject):
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
-        self._show_preferences()
-        self._retranslate()
+        self.appearance.dress(self.window)
 
     def start(self) -> None:
         """Opens the database and the article to begin with."""
@@ -101,18 +94,6 @@ class App(QObject):
             self.window.articles.show_current(article_id)
             self.opening.open(article_id)
 
-    def use_language(self, code: str) -> None:
-        """Turns the whole interface into the other language, at once."""
-        self.preferences.language = code
-        self.language.use(code)
-        self.desk.set_language(code)
-        self._retranslate()
-
-    def use_theme(self, wanted: Theme) -> None:
-        """Changes the colours."""
-        self.preferences.theme = self._theme = wanted
-        self._recolor()
-
     def stop(self) -> None:
         """Ends the threads and closes the file; what was committed stays. Twice is as good as once."""
         if self._stopped:
@@ -125,14 +106,14 @@ class App(QObject):
         self.crashes.uninstall()
 
     def _connect(self) -> None:
-        window, desk = self.window, self.desk
+        window, desk, look = self.window, self.desk, self.appearance
         self._application.installEventFilter(window.keyboard)
         window.command.connect(self.trigger)
-        window.setting.connect(self._set)
+        window.setting.connect(look.choose)
         window.dropped.connect(self.transfer.import_files)
         window.leaving.connect(self._leave)
         window.articles.chosen.connect(self.show_article)
-        window.view.zoom_requested.connect(self._zoom_by)
+        window.view.zoom_requested.connect(look.zoom)
         window.view.argument_dragged.connect(lambda event, mention: join(desk, event, mention))
         window.view.item_activated.connect(self._item_activated)
         desk.finished.connect(self._next_open)
@@ -144,7 +125,6 @@ class App(QObject):
         self.opening.waiting.connect(self._wait)
         self.transfer.imported.connect(self._imported)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
-        self._application.styleHints().colorSchemeChanged.connect(self._recolor)
         self._commands: Mapping[str, Callable[[], object]] = {
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
@@ -153,13 +133,13 @@ class App(QObject):
             "focus_articles": window.articles.search.setFocus,
             "next_article": partial(self._neighbour, 1),
             "previous_article": partial(self._neighbour, -1),
-            "larger": partial(self._zoom_by, 1),
-            "smaller": partial(self._zoom_by, -1),
-            "normal_size": partial(self._set_text_size, NORMAL),
-            "show_rejected": partial(self._toggle, "show_rejected"),
-            "show_arcs": partial(self._toggle, "show_arcs"),
-            "show_controls": partial(self._toggle, "show_controls"),
-            "other_language": lambda: self.use_language(self.language.other),
+            "larger": partial(look.zoom, 1),
+            "smaller": partial(look.zoom, -1),
+            "normal_size": look.zoom_back,
+            "show_rejected": partial(look.toggle, "show_rejected"),
+            "show_arcs": partial(look.toggle, "show_arcs"),
+            "show_controls": partial(look.toggle, "show_controls"),
+            "other_language": look.use_other_language,
             "shortcuts": window.sheet.open,
             "about": window.show_about,
         }
@@ -254,56 +234,6 @@ class App(QObject):
     def _leave(self) -> None:
         self.window.details.note.keep()
         self.saving.when_settled(self.window.let_close)
-
-    def _set(self, name: str, value: str) -> None:
-        if name == "theme":
-            self.use_theme(Theme(value))
-        else:
-            self.preferences.text_family = value
-            self._show_text_font()
-
-    def _toggle(self, name: str) -> None:
-        self.preferences.set_flag(name, on=not self.preferences.flag(name))
-        self._show_preferences()
-
-    def _zoom_by(self, steps: int) -> None:
-        size = self.preferences.text_size
-        wanted = round(size * _ZOOM_STEP**steps)
-        self._set_text_size(wanted if wanted != size else size + steps)
-
-    def _set_text_size(self, size: int) -> None:
-        self.preferences.text_size = size
-        self._show_text_font()
-
-    def _show_text_font(self) -> None:
-        self.window.view.set_text_font(self.preferences.text_family, self.preferences.text_size)
-
-    def _show_preferences(self) -> None:
-        view, wishes, menus = self.window.view, self.preferences, self.window.menus
-        self.desk.show_rejected = wishes.flag("show_rejected")
-        view.set_show_rejected(rejected=self.desk.show_rejected)
-        view.set_show_all_arcs(arcs=wishes.flag("show_arcs"))
-        view.set_show_controls(controls=wishes.flag("show_controls"))
-        for name in ("show_rejected", "show_arcs", "show_controls"):
-            menus.show_checked(name, on=wishes.flag(name))
-        menus.show_choice("theme", self._theme)
-        menus.show_choice("text_family", wishes.text_family)
-        self._show_text_font()
-
-    def _recolor(self) -> None:
-        theme.apply(self._application, self._theme)
-        self.window.restyle()
-
-    def _retranslate(self) -> None:
-        names = {
-            "theme": self.tr("Colours"),
-            "text_family": self.tr("Font of the text"),
-            Theme.SYSTEM.value: self.tr("As the system has them"),
-            Theme.LIGHT.value: self.tr("Light"),
-            Theme.DARK.value: self.tr("Dark"),
-        }
-        self.desk.set_language(self.language.code)
-        self.window.retranslate(names)
 
 
 def run(options: Options, schema: Schema, propose: Propose, *, display: bool) -> int:

@@ -16,10 +16,11 @@ from gui.preferences import Preferences
 from gui.review.action_bar import ActionBar
 from gui.review.article_header import ArticleHeader
 from gui.review.article_view import ArticleView
-from gui.review.desk import Desk, Question
+from gui.review.desk import Desk
 from gui.review.details import Details
 from gui.review.event_list import EventList
 from gui.review.fitting_commands import fitting_commands
+from gui.review.question import Question
 from gui.shortcut_sheet import ShortcutSheet
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone

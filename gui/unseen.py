@@ -13,12 +13,14 @@ from storage.model.records import Layer, document_to_record
 if TYPE_CHECKING:
     from gui.app import App
 
+_SIZE = (1360, 900)
 _PATIENCE = 120_000
 """Milliseconds until whatever stands in the window has to do."""
 
 
 def picture(app: App, folder: Path) -> int:
     """Waits until an article with its candidates is shown and writes both; the exit status, 1 where none came."""
+    app.window.resize(*_SIZE)
     loop = QEventLoop()
     app.settled.connect(loop.quit)
     QTimer.singleShot(_PATIENCE, loop.quit)

@@ -79,6 +79,13 @@
         <translation>أُنجزت المقالات كلها.</translation>
     </message>
     <message>
+        <source>Tawsim</source>
+        <translation>توسيم</translation>
+    </message>
+</context>
+<context>
+    <name>Appearance</name>
+    <message>
         <source>Colours</source>
         <translation>الألوان</translation>
     </message>
@@ -97,10 +104,6 @@
     <message>
         <source>Dark</source>
         <translation>داكنة</translation>
-    </message>
-    <message>
-        <source>Tawsim</source>
-        <translation>توسيم</translation>
     </message>
 </context>
 <context>
@@ -445,7 +448,18 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n candidate(s) are undecided.</source>
+        <translation>
+            <numerusform>لا مرشّحات بلا حسم.</numerusform>
+            <numerusform>بقي مرشّح واحد بلا حسم.</numerusform>
+            <numerusform>بقي مرشّحان بلا حسم.</numerusform>
+            <numerusform>بقيت %n مرشّحات بلا حسم.</numerusform>
+            <numerusform>بقي %n مرشّحًا بلا حسم.</numerusform>
+            <numerusform>بقي %n مرشّح بلا حسم.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n role(s) do not go with the new type and were taken away.</source>
         <translation>
@@ -468,17 +482,9 @@
             <numerusform>زال معه %n دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n candidate(s) are undecided.</source>
-        <translation>
-            <numerusform>لا مرشّحات بلا حسم.</numerusform>
-            <numerusform>بقي مرشّح واحد بلا حسم.</numerusform>
-            <numerusform>بقي مرشّحان بلا حسم.</numerusform>
-            <numerusform>بقيت %n مرشّحات بلا حسم.</numerusform>
-            <numerusform>بقي %n مرشّحًا بلا حسم.</numerusform>
-            <numerusform>بقي %n مرشّح بلا حسم.</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>Desk</name>
     <message>
         <source>Everything is decided.</source>
         <translation>حُسم كل شيء.</translation>

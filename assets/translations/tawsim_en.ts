@@ -22,7 +22,14 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n candidate(s) are undecided.</source>
+        <translation>
+            <numerusform>One candidate is undecided.</numerusform>
+            <numerusform>%n candidates are undecided.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n role(s) do not go with the new type and were taken away.</source>
         <translation>
@@ -35,13 +42,6 @@
         <translation>
             <numerusform>One role went with it; Ctrl+Z brings everything back.</numerusform>
             <numerusform>%n roles went with it; Ctrl+Z brings everything back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n candidate(s) are undecided.</source>
-        <translation>
-            <numerusform>One candidate is undecided.</numerusform>
-            <numerusform>%n candidates are undecided.</numerusform>
         </translation>
     </message>
 </context>

@@ -77,11 +77,7 @@ class ArgumentRows(QWidget):
             return self._roles_of(document, item)
         gold: list[Event | EventCandidate] = list(document.events_with(item.id))
         if isinstance(item, MentionCandidate):
-            gold += (
-                event
-                for event in document.candidates.events
-                if any(argument.mention == item.id for argument in event.arguments) and document.is_pending(event)
-            )
+            gold += (event for event in self._desk.proposals_with(item.id) if document.is_pending(event))
         return [
             self._row(document, event, argument.role, argument.mention, event)
             for event in gold

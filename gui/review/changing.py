@@ -9,7 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from gui.review.composition import composed
-from gui.review.desk import Desk, Question
+from gui.review.counted import Counted
+from gui.review.desk import Desk
+from gui.review.question import Question
 from gui.review.type_choices import entity_choices, event_choices
 from gui.review.words import next_letter, next_word_end, previous_letter, previous_word_start
 from storage.model import (
@@ -61,7 +63,7 @@ def set_label(desk: Desk, label: str) -> None:
     name = "correct" if desk.candidate is not None else "set_event" if isinstance(item, Event) else "set_mention"
     done = desk.do(lambda now: composed(now, name, lambda document: _labelled(document, item, label), fitting))
     if done and lost[0]:
-        desk.warn_misfits(lost[0])
+        desk.warn(Counted(desk).misfits(lost[0]))
 
 
 def level(desk: Desk) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.review.desk import Desk, Question
+from gui.review.counted import Counted
+from gui.review.desk import Desk
 from gui.review.order import key_of
+from gui.review.question import Question
 from gui.widgets.picker import Choice
 from storage.model import Candidate, Mention, ReviewStatus, decisions
 
@@ -74,7 +76,7 @@ def delete(desk: Desk) -> None:
     key = key_of(gold)
     if desk.do(lambda now: decisions.delete(now, gold.id)):
         if loosened:
-            desk.warn_loosened(loosened)
+            desk.warn(Counted(desk).loosened(loosened))
         desk.go_near(key)
 
 
@@ -88,7 +90,7 @@ def finish(desk: Desk) -> None:
             (QCoreApplication.translate("Review", "Finish all the same"), lambda: finish_anyway(desk)),
             (QCoreApplication.translate("Review", "Show the first"), lambda: desk.go_undecided(forward=True)),
         ]
-        desk.warn_undecided(document.pending_count, answers)
+        desk.warn(Counted(desk).undecided(document.pending_count), answers)
         return
     finish_anyway(desk)
 

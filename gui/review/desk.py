@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.problems import sentence
+from gui.review import steady
 from gui.review.article_view import ArticleView
 from gui.review.names import Names
 from gui.review.order import END, START, Key, ReadingOrder, Wanted, key_at, key_of
+from gui.review.question import Question
 from gui.review.sentences import done, done_again, subject, taken_back
 from gui.review.session import Session
 from gui.widgets.message_bar import Answer
-from gui.widgets.picker import Choice
 from storage.model import (
     Candidate,
+    Candidates,
     Document,
     Edit,
     Event,
@@ -30,20 +31,6 @@ from storage.model import (
 from storage.model.edits import Kind
 
 Item = Mention | Event | Candidate
-
-_CALM = (0.22, 0.62)
-"""Part of the view's height in which a newly chosen item may stay where it is."""
-_SETTLED = 0.36
-
-
-@dataclass(frozen=True)
-class Question:
-    """Something to choose before a command can go on; `near` is the item beside which it is asked."""
-
-    title: str
-    choices: Sequence[Choice]
-    answered: Callable[[str], None]
-    near: str | None = None
 
 
 class Desk(QObject):
@@ -72,6 +59,8 @@ class Desk(QObject):
         self._session: Session | None = None
         self._order: ReadingOrder | None = None
         self._id: str | None = None
+        self._proposed: Candidates | None = None
+        self._proposals: dict[str, list[EventCandidate]] = {}
         self._deciding = False
         self._turning: Callable[[Edit, Document, Names], str] | None = None
         view.item_clicked.connect(self._clicked)
@@ -116,6 +105,19 @@ class Desk(QObject):
             return None
         return document.mentions.get(id_) or document.events.get(id_) or document.candidates.by_id.get(id_)
 
+    def proposals_with(self, mention_id: str) -> Sequence[EventCandidate]:
+        """The event candidates in which a mention candidate would play a role."""
+        document = self.document
+        if document is None:
+            return ()
+        if self._proposed is not document.candidates:
+            self._proposed = document.candidates
+            self._proposals = {}
+            for event in document.candidates.events:
+                for argument in event.arguments:
+                    self._proposals.setdefault(argument.mention, []).append(event)
+        return self._proposals.get(mention_id, ())
+
     def set_language(self, language: str) -> None:
         """The language of names and sentences."""
         self.names = Names(self.schema, language)
@@ -144,19 +146,8 @@ class Desk(QObject):
         self.view.select_item(self._id)
         if item is not None and reveal:
             self.view.set_cursor(item.span.start)
-            self.reveal(item.span)
+            steady.reveal(self.view, self._id, item.span)
         self.selected.emit()
-
-    def reveal(self, span: Span) -> None:
-        """Scrolls, where `span` is not in the calm middle of the view, so that it stands at a steady height."""
-        view = self.view
-        view.ensure_visible(span)
-        rect = view.item_rect(self._id) if self._id is not None else None
-        height = view.viewport().height()
-        if rect is None or _CALM[0] * height <= rect.top() <= _CALM[1] * height:
-            return
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.value() + rect.top() - round(_SETTLED * height))
 
     def do(self, build: Callable[[Document], Edit]) -> bool:
         """Makes the edit that `build` gives for the document; one that cannot be made is said and gives False."""
@@ -194,18 +185,6 @@ class Desk(QObject):
     def warn(self, text: str, answers: Sequence[Answer] = ()) -> None:
         """Says what could not be done."""
         self.warned.emit(text, answers)
-
-    def warn_misfits(self, count: int) -> None:
-        """Says that roles went because their event's or mention's type changed."""
-        self.warn(self.tr("%n role(s) do not go with the new type and were taken away.", "", count))
-
-    def warn_loosened(self, count: int) -> None:
-        """Says that roles went with the mention that played them."""
-        self.warn(self.tr("%n role(s) went with it; Ctrl+Z brings everything back.", "", count))
-
-    def warn_undecided(self, count: int, answers: Sequence[Answer]) -> None:
-        """Says that an article cannot be done yet."""
-        self.warn(self.tr("%n candidate(s) are undecided.", "", count), answers)
 
     def ask(self, question: Question) -> None:
         """Wants a choice; a question with one choice only is not asked."""

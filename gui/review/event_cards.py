@@ -40,7 +40,6 @@ class EventCards(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._keys: list[Key] = []
-        self._proposals: dict[str, list[EventCandidate]] = {}
         desk.opened.connect(self.reload)
         desk.changed.connect(self._follow)
 
@@ -106,11 +105,7 @@ class EventCards(QAbstractListModel):
         document = self._desk.document
         self.beginResetModel()
         self._keys = []
-        self._proposals = {}
         if document is not None:
-            for proposed in document.candidates.events:
-                for argument in proposed.arguments:
-                    self._proposals.setdefault(argument.mention, []).append(proposed)
             pending = (key_of(event) for event in document.candidates.events if document.is_pending(event))
             self._keys = sorted([*(key_of(event) for event in document.events.values()), *pending])
         self.endResetModel()
@@ -140,7 +135,7 @@ class EventCards(QAbstractListModel):
             if origin is not None:
                 yield from self._concerned(document, origin)
         if isinstance(value, MentionCandidate):
-            yield from self._proposals.get(value.id, ())
+            yield from self._desk.proposals_with(value.id)
         elif isinstance(value, EventCandidate):
             yield value
         elif isinstance(value, Event):

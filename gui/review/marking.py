@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.review.composition import composed
-from gui.review.desk import Desk, Item, Question
+from gui.review.desk import Desk, Item
 from gui.review.names import excerpt
 from gui.review.order import paragraph_around
+from gui.review.question import Question
 from gui.review.type_choices import entity_choices, event_choices, role_choices
 from gui.review.words import word_around
 from gui.widgets.picker import Choice

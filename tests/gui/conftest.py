@@ -71,7 +71,7 @@ def start_app(qtbot: QtBot, plain_application: QApplication, tmp_path: Path) -> 
         app.stop()
         app.window.deleteLater()
         app.deleteLater()
-        app.language.remove()
+        app.appearance.language.remove()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -125,18 +125,18 @@ def test_texts_pass_aa_on_every_ground_of_the_chrome(colors: Colors) -> None:
 
 
 def test_colours_change_at_once_and_come_back_at_the_next_start(driver: Driver, start_app: StartApp) -> None:
-    driver.app.use_theme(Theme.DARK)
+    driver.app.appearance.use_theme(Theme.DARK)
     assert is_dark(QApplication.palette())
-    driver.app.use_theme(Theme.LIGHT)
+    driver.app.appearance.use_theme(Theme.LIGHT)
     assert not is_dark(driver.app.window.palette())
-    driver.app.use_theme(Theme.DARK)
+    driver.app.appearance.use_theme(Theme.DARK)
     driver.app.stop()
     again = start_app(theme=None)
     assert again.app.window.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
 
 
 def test_the_systems_colours_are_followed(driver: Driver, monkeypatch) -> None:
-    driver.app.use_theme(Theme.SYSTEM)
+    driver.app.appearance.use_theme(Theme.SYSTEM)
     for scheme in (Qt.ColorScheme.Dark, Qt.ColorScheme.Light):
         monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints, scheme=scheme: scheme)
         QApplication.styleHints().colorSchemeChanged.emit(scheme)
@@ -147,13 +147,13 @@ def test_language_size_font_and_places_are_remembered(driver: Driver, start_app:
     driver.press("Ctrl+Shift+L", "Ctrl+=", "H")
     driver.app.window.setting.emit("text_family", "Noto Naskh Arabic")
     driver.app.window.resize(900, 700)
-    size = driver.app.preferences.text_size
+    size = driver.app.appearance.preferences.text_size
     driver.until_saved()
     driver.app.window.close()
     driver.app.stop()
     again = start_app(language=None, size=None)
-    assert again.app.language.code == "ar"
-    assert again.app.preferences.text_size == size
-    assert again.app.preferences.text_family == "Noto Naskh Arabic"
+    assert again.app.appearance.language.code == "ar"
+    assert again.app.appearance.preferences.text_size == size
+    assert again.app.appearance.preferences.text_family == "Noto Naskh Arabic"
     assert again.desk.show_rejected
     assert again.app.window.height() == 700

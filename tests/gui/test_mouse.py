@@ -168,6 +168,6 @@ def test_a_dropped_file_is_imported_and_opened(driver: Driver, tmp_path: Path) -
 
 
 def test_the_wheel_with_control_zooms(driver: Driver) -> None:
-    before = driver.app.preferences.text_size
+    before = driver.app.appearance.preferences.text_size
     driver.app.window.view.zoom_requested.emit(2)
-    assert driver.app.preferences.text_size > before
+    assert driver.app.appearance.preferences.text_size > before

@@ -374,14 +374,14 @@ def test_control_page_down_goes_to_the_next_article_and_back(driver: Driver) -> 
 
 
 def test_zoom_is_kept_within_bounds_and_goes_back(driver: Driver) -> None:
-    normal = driver.app.preferences.text_size
+    normal = driver.app.appearance.preferences.text_size
     driver.press("Ctrl+=", "Ctrl+=")
-    assert driver.app.preferences.text_size > normal
+    assert driver.app.appearance.preferences.text_size > normal
     for _ in range(40):
         driver.press("Ctrl+-")
-    assert driver.app.preferences.text_size == 14
+    assert driver.app.appearance.preferences.text_size == 14
     driver.press("Ctrl+0")
-    assert driver.app.preferences.text_size == normal
+    assert driver.app.appearance.preferences.text_size == normal
 
 
 def test_f1_shows_every_key(driver: Driver) -> None:

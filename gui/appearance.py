@@ -1,0 +1,122 @@
+"""How the window looks: its language, colours, fonts and what optional things it shows, changed while it is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from gui import theme
+from gui.main_window import MainWindow
+from gui.preferences import NORMAL, Preferences
+from gui.theme import Theme
+from gui.translation import Language, system_language
+
+_ZOOM_STEP = 1.1
+_OPTIONAL = ("show_rejected", "show_arcs", "show_controls")
+
+
+class Appearance(QObject):
+    """Owns the language and the theme in use; what the reviewer changes goes to the preferences as well.
+
+    To be made before the window, so that the window is made in its colours and its direction, and then to `dress` it.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        preferences: Preferences,
+        language: str | None,
+        wanted: Theme | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._window: MainWindow | None = None
+        self.preferences = preferences
+        self._theme = wanted or preferences.theme
+        theme.prepare(application, self._theme)
+        self.language = Language(application)
+        self.language.use(language or preferences.language or system_language())
+        application.styleHints().colorSchemeChanged.connect(self._recolor)
+
+    def dress(self, window: MainWindow) -> None:
+        """Gives the window its texts, and shows what the preferences say."""
+        self._window = window
+        self._show_preferences(window)
+        self._retranslate(window)
+
+    def choose(self, name: str, value: str) -> None:
+        """Takes a setting from the menus."""
+        if name == "theme":
+            self.use_theme(Theme(value))
+        else:
+            self.preferences.text_family = value
+            self._show_text_font()
+
+    def use_language(self, code: str) -> None:
+        """Turns the whole interface into another language, at once."""
+        self.preferences.language = code
+        self.language.use(code)
+        if self._window is not None:
+            self._retranslate(self._window)
+
+    def use_other_language(self) -> None:
+        """From Arabic to English or back."""
+        self.use_language(self.language.other)
+
+    def use_theme(self, wanted: Theme) -> None:
+        """Changes the colours."""
+        self.preferences.theme = self._theme = wanted
+        self._recolor()
+
+    def toggle(self, name: str) -> None:
+        """Shows something optional, or hides it."""
+        self.preferences.set_flag(name, on=not self.preferences.flag(name))
+        if self._window is not None:
+            self._show_preferences(self._window)
+
+    def zoom(self, steps: int) -> None:
+        """Makes the text larger, or with a negative number smaller."""
+        size = self.preferences.text_size
+        wanted = round(size * _ZOOM_STEP**steps)
+        self._set_text_size(wanted if wanted != size else size + steps)
+
+    def zoom_back(self) -> None:
+        """The text's normal size."""
+        self._set_text_size(NORMAL)
+
+    def _set_text_size(self, size: int) -> None:
+        self.preferences.text_size = size
+        self._show_text_font()
+
+    def _show_text_font(self) -> None:
+        if self._window is not None:
+            self._window.view.set_text_font(self.preferences.text_family, self.preferences.text_size)
+
+    def _show_preferences(self, window: MainWindow) -> None:
+        wishes = self.preferences
+        window.desk.show_rejected = wishes.flag("show_rejected")
+        window.view.set_show_rejected(rejected=window.desk.show_rejected)
+        window.view.set_show_all_arcs(arcs=wishes.flag("show_arcs"))
+        window.view.set_show_controls(controls=wishes.flag("show_controls"))
+        for name in _OPTIONAL:
+            window.menus.show_checked(name, on=wishes.flag(name))
+        window.menus.show_choice("theme", self._theme)
+        window.menus.show_choice("text_family", wishes.text_family)
+        self._show_text_font()
+
+    def _recolor(self) -> None:
+        theme.apply(self._application, self._theme)
+        if self._window is not None:
+            self._window.restyle()
+
+    def _retranslate(self, window: MainWindow) -> None:
+        names = {
+            "theme": self.tr("Colours"),
+            "text_family": self.tr("Font of the text"),
+            Theme.SYSTEM.value: self.tr("As the system has them"),
+            Theme.LIGHT.value: self.tr("Light"),
+            Theme.DARK.value: self.tr("Dark"),
+        }
+        window.desk.set_language(self.language.code)
+        window.retranslate(names)

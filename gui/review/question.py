@@ -1,0 +1,18 @@
+"""Something a reviewer must choose before a command can go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gui.widgets.picker import Choice
+
+
+@dataclass(frozen=True)
+class Question:
+    """What can be chosen and what then happens; `near` is the item beside which it is asked."""
+
+    title: str
+    choices: Sequence[Choice]
+    answered: Callable[[str], None]
+    near: str | None = None
