@@ -17,6 +17,9 @@ _SIZE = (1360, 900)
 _PATIENCE = 120_000
 """Milliseconds until whatever stands in the window has to do."""
 
+_PASSES = 4
+"""Rounds of events until panels inside panels have found their heights."""
+
 
 def picture(app: App, folder: Path) -> int:
     """Waits until an article with its candidates is shown and writes both; the exit status, 1 where none came."""
@@ -25,7 +28,8 @@ def picture(app: App, folder: Path) -> int:
     app.settled.connect(loop.quit)
     QTimer.singleShot(_PATIENCE, loop.quit)
     loop.exec()
-    QCoreApplication.processEvents()  # layouts come to rest
+    for _ in range(_PASSES):
+        QCoreApplication.processEvents()
     document = app.desk.document
     folder.mkdir(parents=True, exist_ok=True)
     app.window.grab().save(str(folder / "tawsim.png"))
