@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from tomllib import loads
 
-from extract.linear import lexicon_text, load_model
+from extract.linear import lexicon_table, load_model
 from extract.normalise import key
 from extract.words import Word
 
@@ -17,7 +16,7 @@ _LIKELY = 0.42
 @cache
 def cues() -> Mapping[str, str]:
     """What kind of cue a key without article is."""
-    table = loads(lexicon_text("attributes.toml"))
+    table = lexicon_table("attributes.toml")
     return {key(word): kind for kind, line in table.items() for word in line.split()}
 
 
@@ -55,9 +54,26 @@ def attribute_features(words: Sequence[Word], at: int, label: str) -> list[str]:
     return features
 
 
+_GOVERNING = frozenset(["attempt", "demand", "fear"])
+_GOVERNING_REACH = 4
+
+
+def _is_governed(words: Sequence[Word], at: int) -> bool:
+    """Whether what is asked for, threatened with or tried is the event itself, joined by ب: هدد الرئيس بقصف …."""
+    if not words[at].proclitic.endswith("ب") or words[at].gap:
+        return False
+    kinds = cues()
+    for word in reversed(words[max(0, at - _GOVERNING_REACH) : at]):
+        if (kinds.get(word.bare) or kinds.get(word.stem)) in _GOVERNING:
+            return True
+        if word.gap:
+            return False
+    return False
+
+
 def attributes_of(words: Sequence[Word], at: int, label: str) -> tuple[str, str]:
     """The modality and polarity of the event whose trigger stands at a word."""
     features = attribute_features(words, at, label)
-    other = load_model("modality").probability(features) >= _LIKELY
+    other = load_model("modality").probability(features) >= _LIKELY or _is_governed(words, at)
     negative = load_model("polarity").probability(features) >= _LIKELY
     return "other" if other else "asserted", "negative" if negative else "positive"

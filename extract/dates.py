@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from tomllib import loads
 
-from extract.linear import lexicon_text
+from extract.linear import lexicon_table
 from extract.normalise import key
 from extract.words import Word
 
@@ -45,7 +44,7 @@ _MAGNITUDES = ["الف", "الاف", "مليون", "ملايين", "مليار",
 @cache
 def classes() -> Mapping[str, str]:
     """The class of every key that dates and amounts are made of."""
-    table = loads(lexicon_text("dates.toml"))
+    table = lexicon_table("dates.toml")
     return {key(word): kind for kind, line in table.items() for word in line.split()}
 
 

@@ -67,6 +67,17 @@ def _own_total(model: str, stem: str, proclitic: str, enclitic: str) -> int:
     return load_model(model).total(own_features(word))
 
 
+@lru_cache(maxsize=40_000)
+def _own_lead(model: str, stem: str, proclitic: str, enclitic: str) -> float:
+    nothing, *others = load_model(model).scores((), _own_total(model, stem, proclitic, enclitic))
+    return max(others) - nothing
+
+
+def own_lead(model: str, word: Word) -> float:
+    """By how much the best label leads NOTHING in what a model makes of a word by itself; negative when behind."""
+    return _own_lead(model, word.stem, word.proclitic, word.enclitic)
+
+
 def own_total(model: str, word: Word) -> int:
     """What a model makes of a word by itself, packed; remembered, as most words of a text come again."""
     return _own_total(model, word.stem, word.proclitic, word.enclitic)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from tomllib import loads
 
 from extract.dates import classes
-from extract.linear import lexicon_text
+from extract.linear import lexicon_table, lexicon_text
 from extract.normalise import key
 from extract.words import Word
 
@@ -29,7 +28,7 @@ def names() -> Names:
     kinds: dict[tuple[str, ...], str] = {}
     for country in _countries():
         kinds.setdefault(tuple(key(country).split()), "GPE")
-    for kind, lines in loads(lexicon_text("names.toml")).items():
+    for kind, lines in lexicon_table("names.toml").items():
         for line in lines:
             for name in line.split("،"):
                 kinds[tuple(key(name).split())] = kind

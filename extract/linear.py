@@ -6,6 +6,10 @@ from functools import cache
 from importlib import resources
 from itertools import repeat
 from struct import Struct
+from tomllib import TOMLDecodeError, loads
+from typing import Any
+
+from storage.model import TawsimError
 
 Row = tuple[tuple[int, float], ...]
 """What one feature says: (index of the label, weight)."""
@@ -13,18 +17,23 @@ Row = tuple[tuple[int, float], ...]
 _LANE = 32
 _MIDDLE = 1 << (_LANE - 1)
 _UNIT = 100
+_FAULTY = "The lexicon {name} cannot be read: {reason}. Install the program again."
+
+
+class LexiconError(TawsimError):
+    """A file of assets/lexicons is missing or faulty; the message names it and the reason."""
 
 
 class LinearModel:
     """Weights of labels; a feature that is not known says nothing.
 
-    The weights of a feature are the lanes of one integer, in hundredths, so that scores of all labels are summed at
-    once; a lane's 32 bits hold sums of far more features than a word has.
+    `rows` holds the weights of a feature as the lanes of one integer, in hundredths, so that scores of all labels are
+    summed at once; a lane's 32 bits hold sums of far more features than a word has.
     """
 
-    def __init__(self, labels: Sequence[str], rows: Mapping[str, Row]) -> None:
+    def __init__(self, labels: Sequence[str], rows: Mapping[str, int]) -> None:
         self.labels = tuple(labels)
-        self.rows = {feature: _packed(row) for feature, row in rows.items()}
+        self.rows = rows
         self._nothing = sum(_MIDDLE << _LANE * index for index in range(len(self.labels)))
         self._lanes = Struct(f"<{len(self.labels)}I")
 
@@ -42,10 +51,6 @@ class LinearModel:
         """Of a model with two labels, the probability of the second."""
         nothing, something = self.scores(features)
         return 1.0 / (1.0 + math.exp(min(50.0, max(-50.0, nothing - something))))
-
-
-def _packed(row: Row) -> int:
-    return sum(round(weight * _UNIT) << _LANE * index for index, weight in row)
 
 
 def best_of(totals: Sequence[float]) -> tuple[int, float]:
@@ -71,27 +76,46 @@ def to_text(labels: Sequence[str], rows: Mapping[str, Row], header: Sequence[str
     return "\n".join(lines) + "\n"
 
 
-def from_text(text: str) -> LinearModel:
-    """The model that `to_text` wrote."""
-    lines = iter(text.split("\n"))
-    labels = next(line for line in lines if not line.startswith("# ")).split("\t")
-    rows: dict[str, Row] = {}
-    for line in lines:
+def from_text(text: str, name: str = "model") -> LinearModel:
+    """The model that `to_text` wrote; `name` is what an error calls it."""
+    lines = [line for line in text.split("\n") if line and not line.startswith("# ")]
+    if not lines:
+        raise LexiconError("The lexicon {name} is empty. Install the program again.", name=name)
+    labels = lines[0].split("\t")
+    shifts = {str(index): _LANE * index for index in range(len(labels))}
+    rows: dict[str, int] = {}
+    for line in lines[1:]:
         feature, _, pairs = line.rpartition("\t")
-        if feature:
-            rows[feature] = tuple(
-                (int(index), int(weight) / _UNIT)
-                for index, _, weight in (pair.partition(":") for pair in pairs.split())
-            )
+        packed = 0
+        try:
+            for pair in pairs.split(" "):
+                index, _, weight = pair.partition(":")
+                packed += int(weight) << shifts[index]
+        except (KeyError, ValueError) as error:
+            reason = f"“{line[:60]}” is no line of weights"
+            raise LexiconError(_FAULTY, name=name, reason=reason) from error
+        rows[feature] = packed
     return LinearModel(labels, rows)
 
 
 def lexicon_text(name: str) -> str:
-    """The text of a file of assets/lexicons."""
-    return resources.files("assets").joinpath("lexicons", name).read_text(encoding="utf-8")
+    """The text of a file of assets/lexicons; raises LexiconError when there is none or it is no UTF-8."""
+    try:
+        return resources.files("assets").joinpath("lexicons", name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(_FAULTY, name=name, reason=str(error)) from error
+
+
+def lexicon_table(name: str) -> Mapping[str, Any]:
+    """The TOML of a file of assets/lexicons; raises LexiconError when it cannot be read."""
+    text = lexicon_text(name)
+    try:
+        return loads(text)
+    except TOMLDecodeError as error:
+        raise LexiconError(_FAULTY, name=name, reason=str(error)) from error
 
 
 @cache
 def load_model(name: str) -> LinearModel:
     """The weights in assets/lexicons/`name`.tsv, read once."""
-    return from_text(lexicon_text(f"{name}.tsv"))
+    return from_text(lexicon_text(f"{name}.tsv"), f"{name}.tsv")

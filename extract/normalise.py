@@ -32,10 +32,16 @@ class Normalised:
 
 
 def key(text: str) -> str:
-    """Text without harakat, tatweel and joiners, hamza seats, teh marbuta, alef maqsura and digits unified."""
-    if _PRESENTATION.search(text):
-        text = unicodedata.normalize("NFKC", text)
-    return text.translate(_TABLE)
+    """Text without harakat, tatweel and joiners, hamza seats, teh marbuta, alef maqsura and digits unified.
+
+    Each code point is taken by itself, so that the key of a text is the keys of its parts one after the other.
+    """
+    return _PRESENTATION.sub(_plain, text).translate(_TABLE)
+
+
+def _plain(form: re.Match[str]) -> str:
+    """The letters that a presentation form stands for."""
+    return unicodedata.normalize("NFKC", form[0])
 
 
 def normalise(text: str) -> Normalised:

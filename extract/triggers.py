@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from tomllib import loads
 
-from extract.features import NOTHING, View, own_total, silent
-from extract.linear import best_of, lexicon_text, load_model
+from extract.features import NOTHING, View, own_lead, own_total, silent
+from extract.linear import best_of, lexicon_table, load_model
 from extract.normalise import bare, key
 from extract.words import Word
 
@@ -16,6 +15,9 @@ BIAS = -1.2
 
 _KNOWN_BY_HAND = 0.7
 """By how much an entry of the hand-written list leads all other types where the statistics never saw the word."""
+
+_HOPELESS = -4.5
+"""By how much at least NOTHING leads in what a word says by itself where its surroundings are not asked."""
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Under the first word of a phrase: the words that must follow it, and the event type."""
@@ -36,7 +38,7 @@ class FoundTrigger:
 def phrases() -> Phrases:
     """The hand-written triggers, the longest first; in the file _ joins the words of a phrase."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for label, line in loads(lexicon_text("triggers.toml")).items():
+    for label, line in lexicon_table("triggers.toml").items():
         for phrase in line.split():
             first, *rest = (bare(part) for part in key(phrase).split("_"))
             table.setdefault(first, []).append((tuple(rest), label))
@@ -84,6 +86,8 @@ def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
     quiet = silent("triggers")
     for at, word in enumerate(view.words):
         if word.stem in quiet and listed[at] == NOTHING:
+            continue
+        if listed[at] == NOTHING and own_lead("triggers", word) < _HOPELESS:
             continue
         totals = model.scores(trigger_features(view, at, listed), own_total("triggers", word))
         totals[0] += bias

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extract.clitics import Cut, likely_cut
+from extract.clitics import likely_cut
 from extract.linear import lexicon_text, load_model
-from extract.normalise import bare, key, light, normalise, root
+from extract.normalise import bare, light, normalise, root
 from extract.tokens import sentence_words
 from storage.model import Span
 
@@ -58,25 +58,17 @@ def vocabulary() -> Mapping[str, int]:
     return {word: int(level) for level, line in lines for word in line.split()}
 
 
-@lru_cache(maxsize=50_000)
-def _cut(word: str, last: str) -> Cut:
-    return likely_cut(word, last, load_model("cuts"), vocabulary())
+Keys = tuple[str, str, str, str, str]
 
 
-def stem_keys(stem: str) -> tuple[str, str, str, str, str]:
+def stem_keys(stem: str) -> Keys:
     """The keys of a stem in the order of Word: itself, bare, light, root and shape."""
     return stem, bare(stem), light(stem), root(stem), shape_of(stem)
 
 
-@lru_cache(maxsize=50_000)
-def _keys(word: str, last: str) -> tuple[Cut, tuple[str, str, str, str, str]]:
-    cut = _cut(word, last)
-    return cut, stem_keys(cut.stem)
-
-
 def forget() -> None:
     """Drops what was read of the lexicons, after they were written anew."""
-    for cached in (vocabulary, _cut, _keys):
+    for cached in (vocabulary, _cut_of):
         cached.cache_clear()
 
 
@@ -85,23 +77,26 @@ def last_letter(raw: str) -> str:
     return next((letter for letter in reversed(raw) if letter.isalnum()), "")
 
 
+@lru_cache(maxsize=50_000)
+def _cut_of(raw: str) -> tuple[int, int, str, str, Keys]:
+    """How many code points of a written word are before and after its stem, its clitics, and the keys of the stem."""
+    name = normalise(raw)
+    if not name.text:
+        return 0, 0, "", "", stem_keys(raw)
+    cut = likely_cut(name.text, last_letter(raw), load_model("cuts"), vocabulary())
+    start = name.offsets[cut.start] if cut.start else 0
+    end = name.offsets[cut.end] if cut.enclitic else len(raw)
+    if start >= end:
+        start, end = 0, len(raw)
+    return start, len(raw) - end, cut.proclitic, cut.enclitic, stem_keys(cut.stem)
+
+
 def word_at(text: str, span: Span, before: int) -> Word:
     """The word under a span; `before` is where the word before it ends."""
-    raw = text[span.start : min(span.end, span.start + _LONGEST)]
-    name = key(raw) or raw
-    cut, keys = _keys(name, last_letter(raw))
-    start, end = cut.start, len(name) - cut.end
-    if len(name) == len(raw):
-        edges = (span.start + start, span.end - end)
-    else:
-        offsets = normalise(raw).offsets
-        edges = (span.start + offsets[cut.start] if start else span.start, span.start + offsets[cut.end])
-        if not end:
-            edges = (edges[0], span.end)
-    if edges[0] >= edges[1]:
-        edges = (span.start, span.end)
-    gap = "".join(text[before : span.start].split())[:4]
-    return Word(span.start, span.end, *edges, cut.proclitic, cut.enclitic, *keys, gap)
+    start, end = span.start, span.end
+    head, tail, proclitic, enclitic, keys = _cut_of(text[start : min(end, start + _LONGEST)])
+    gap = "".join(text[before:start].split())[:4]
+    return Word(start, end, start + head, end - tail, proclitic, enclitic, *keys, gap)
 
 
 def text_words(text: str) -> Iterator[Sequence[Word]]:

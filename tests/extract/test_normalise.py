@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.normalise import bare, has_article, key, light, normalise
+from tests.extract.hostile import HOSTILE
 from tests.strategies import texts
 
 
@@ -33,6 +34,11 @@ def test_every_stretch_of_the_key_leads_back_to_a_stretch_of_the_text(text: str)
     for at, letter in enumerate(found.text):
         assert letter in key(text[found.offsets[at]])
     assert found.original(0, len(found.text))[1] == len(text)
+
+
+@given(st.one_of(HOSTILE, st.text(max_size=60)))
+def test_the_key_of_a_text_is_that_of_its_letters(text: str) -> None:
+    assert normalise(text).text == key(text) == "".join(map(key, text))
 
 
 @given(st.text(max_size=60))

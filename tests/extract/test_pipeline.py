@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extract.pipeline import default_extractor, default_schema, propose
 from storage.model import Article, Candidates, Document, Level
+from tests.extract.hostile import HOSTILE
 from tests.strategies import texts
 
 
@@ -30,7 +31,7 @@ def events(text: str) -> dict[tuple[str, str], set[tuple[str, str]]]:
 
 
 @settings(deadline=None)
-@given(st.one_of(texts(0, 300), st.text(max_size=200)))
+@given(st.one_of(texts(0, 300), st.text(max_size=200), HOSTILE))
 def test_any_text_gets_candidates_that_fit_it(text: str) -> None:
     found = propose_for(text)
     if text:
@@ -143,7 +144,17 @@ def test_nothing_is_found_where_nothing_is_said() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "text", ["َ" * 1_000_000, "ا" + "َ" * 1_000_000, "قصف " * 20_000, "ا" * 1_000_000, "(" * 200_000, "١" * 100_000]
+    "text",
+    [
+        "َ" * 1_000_000,
+        "ا" + "َ" * 1_000_000,
+        "قصف " * 20_000,
+        "ا" * 1_000_000,
+        "(" * 200_000,
+        "١" * 100_000,
+        "قال الجيش إن طائرات قصفت قاعدة عسكرية في العراق أمس وقتلت ثلاثة جنود " * 1_500,
+    ],
+    ids=["marks", "marks on a letter", "one trigger", "one word", "brackets", "digits", "no full stop"],
 )
 def test_no_text_makes_the_engine_hang(text: str) -> None:
     begun = time.process_time()
