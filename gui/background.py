@@ -82,6 +82,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._outstanding = 0
+        self._stopped = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -103,7 +104,7 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Lets the running job end, leaves out the others and ends the thread; no result is delivered any more."""
-        self._done.disconnect()
+        self._stopped = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, job: Job) -> None:
@@ -112,6 +113,8 @@ class Worker(QObject):
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
+        if self._stopped:
+            return
         self._outstanding -= 1
         try:
             job.deliver()
