@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-import time
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -143,21 +143,24 @@ def _records(documents: Iterable[Document], *, held_out: bool) -> Iterator[Recor
 
 
 def _with_progress(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """The items as they come; on a terminal, after a second, with a line on standard error that counts them."""
+    """The items as they come; on a terminal, from the first second on, with a line on standard error that counts them."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
     task = progress.add_task(what, total=None)
-    begun = time.monotonic()
+    timer = threading.Timer(_SILENT_SECONDS, progress.start)
+    timer.daemon = True
+    timer.start()
     try:
         for item in items:
             yield item
             progress.advance(task)
-            if not progress.live.is_started and time.monotonic() - begun > _SILENT_SECONDS:
-                progress.start()
     finally:
+        timer.cancel()
+        timer.join()
         progress.stop()
 
 
