@@ -143,7 +143,7 @@ def _records(documents: Iterable[Document], *, held_out: bool) -> Iterator[Recor
 
 
 def _with_progress(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """The items as they come; on a terminal, from the first second on, with a line on standard error that counts them."""
+    """The items as they come; on a terminal, after a second, counted by a line on standard error."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
