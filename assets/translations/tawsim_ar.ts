@@ -846,6 +846,10 @@
         <translation>يذكر الحدث {id} الذِّكر {mention} وهو غير موجود.</translation>
     </message>
     <message>
+        <source>The lexicon {name} is empty. Install the program again.</source>
+        <translation>المعجم {name} فارغ. أعد تثبيت البرنامج.</translation>
+    </message>
+    <message>
         <source>The line holds half a character (an unpaired surrogate).</source>
         <translation>في السطر نصف محرف.</translation>
     </message>
