@@ -1,6 +1,6 @@
 """Distils the lexicons of word statistics from annotated sentences: python -m extract.distil TRAIN.jsonl [CSV…].
 
-Writes the .tsv files of assets/lexicons, and with --persons person-tokens.txt. Documents that
+Writes the lexicons of assets/lexicons that their headers call distilled. Documents that
 `extract.corpus.is_held_out` keeps for evaluation take no part. Further CSV files (column `text`) only lend their
 words to the counts of the vocabulary.
 """
@@ -36,11 +36,18 @@ HEADER = (
     "the Arabic event GSR (Open Event Data Alliance, MIT) and of Arabic Wikinews (CC BY 2.5), annotation by the",
     "project; held-out documents took no part. Word statistics only; no sentence can be read back from them.",
 )
-PERSONS_HEADER = (
-    "Words of persons' names in Arabic script from Wikidata (CC0), as keys of extract.normalise, made by",
-    "`python -m extract.distil … --persons person-name-tokens.txt`.",
+LEXICON_NAMES = (
+    "vocabulary",
+    "cuts",
+    "silent",
+    "starts",
+    "extents",
+    "triggers",
+    "roles",
+    "modality",
+    "polarity",
+    "persons",
 )
-LEXICON_NAMES = ("vocabulary", "cuts", "silent", "starts", "extents", "triggers", "roles", "modality", "polarity")
 LEXICAL = {
     "starts": ("s=", "b=", "l=", "s.", "bs.b=", "L.b=", "at.b="),
     "triggers": ("s=", "b=", "l=", "l.e=", "b.p=", "s.", "bs.b=", "at.b="),
@@ -213,23 +220,16 @@ def _attribute_examples(sentences: Iterable[Sentence], attribute: str, marked: s
             yield features, "yes" if event[attribute] == marked else NOTHING
 
 
-def _write_person_tokens(path: str, records: Iterable[Record]) -> None:
-    """The words of persons' names (a name a line), but those that the sentences use mostly otherwise."""
-    seen: Counter[str] = Counter()
-    in_names: Counter[str] = Counter()
+def _write_person_tokens(records: Iterable[Record]) -> None:
+    """The words of the persons' names in the gold."""
+    names: set[str] = set()
     for record in records:
-        seen.update(key(span.text_in(record["text"])) for span in spans_of_words(record["text"]))
         for mention in record["mentions"]:
             if mention["label"] == "PER" and mention["level"] == "NAM":
-                in_names.update(key(span.text_in(mention["text"])) for span in spans_of_words(mention["text"]))
-    names = {key(line.strip()) for line in Path(path).read_text(encoding="utf-8").splitlines()}
-    kept = sorted(
-        name
-        for name in names
-        if len(name) > 2 and " " not in name and (seen[name] < 3 or in_names[name] * 4 >= seen[name])
-    )
+                names.update(key(span.text_in(mention["text"])) for span in spans_of_words(mention["text"]))
+    kept = sorted(name for name in names if len(name) > 2)
     rows = [" ".join(kept[at : at + 20]) for at in range(0, len(kept), 20)]
-    _write("person-tokens.txt", "\n".join([*(f"# {line}" for line in PERSONS_HEADER), *rows]) + "\n")
+    _write("person-tokens.txt", "\n".join([*(f"# {line}" for line in HEADER), *rows]) + "\n")
 
 
 def distil(records: Sequence[Record], texts: Iterable[str], only: Container[str]) -> None:
@@ -268,14 +268,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("annotated", type=Path, help="native JSONL with `doc`")
     parser.add_argument("plain", nargs="*", help="CSV files whose column `text` lends its words")
-    parser.add_argument("--persons", help="a file with a person's name, or a word of one, a line")
     parser.add_argument("--only", default=",".join(LEXICON_NAMES), help="names of lexicons, with commas")
     options = parser.parse_args()
     everything = list(read_records(options.annotated))
     records = [record for record in everything if not is_held_out(record)]
     kept_apart = {record["text"] for record in everything if is_held_out(record)}
-    if options.persons:
-        _write_person_tokens(options.persons, records)
+    if "persons" in options.only:
+        _write_person_tokens(records)
     texts = (text for path in options.plain for text in _column(path) if text not in kept_apart)
     distil(records, texts, options.only.split(","))
 
