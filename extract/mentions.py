@@ -12,7 +12,7 @@ NAME_MARK = "*"
 """Follows the type of a mention by name, as in the inline notation."""
 
 MOST_WORDS = 14
-BIAS = -0.6
+BIAS = -0.68
 """A little more is proposed than the likeliest: what is missing costs a reviewer more than what is too much."""
 
 _GRAMMAR_SCORE = 0.9
