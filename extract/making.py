@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,16 +16,30 @@ from extract.neural.export import export
 from extract.neural.running import torch_reader
 from extract.neural.scoring import Report, Tally, compare
 from extract.pieces import Pieces
-from extract.train import Progress, Recipe, Trained, split, train
+from extract.train import Parts, Progress, Recipe, Trained, split, train
 from storage.model import Candidates, Document
 
 FIGURES: Final = "figures.json"
 _STATE: Final = ".training"
 
 
-def make_model(
-    documents: Sequence[Document], encoder: Path, output: Path, recipe: Recipe, version: str, progress: Progress
-) -> Report:
+@dataclass(frozen=True)
+class Gold:
+    """What a model is made of: documents that people annotated, and silver that an extractor did."""
+
+    documents: Sequence[Document]
+    silver: Sequence[Document] = ()
+    whole: bool = False
+    """Whether the part that is otherwise held out is learned from as well; figures then say nothing."""
+
+    @property
+    def parts(self) -> Parts:
+        """The documents divided."""
+        parts = split(self.documents)
+        return replace(parts, training=parts.training + parts.held_out) if self.whole else parts
+
+
+def make_model(gold: Gold, encoder: Path, output: Path, recipe: Recipe, version: str, progress: Progress) -> Report:
     """Writes the model folder `output` and gives its figures on the held-out part, as the exported model reads it.
 
     `encoder` is a folder with the weights (.safetensors) and the pieces (.json). The state of the training is kept
@@ -33,11 +47,11 @@ def make_model(
     """
     pieces = read_pieces(next(iter(sorted(encoder.glob("*pieces.json")))))
     weights = load_encoder(next(iter(sorted(encoder.glob("*.safetensors")))))
-    return make_from(documents, weights, pieces, output, recipe, version, progress)
+    return make_from(gold, weights, pieces, output, recipe, version, progress)
 
 
 def make_from(
-    documents: Sequence[Document],
+    gold: Gold,
     encoder: Encoder,
     pieces: Pieces,
     output: Path,
@@ -46,9 +60,9 @@ def make_from(
     progress: Progress,
 ) -> Report:
     """The same, of weights at hand."""
-    parts = split(documents)
+    parts = gold.parts
     state = output.with_name(output.name + _STATE)
-    trained = train(parts.training, encoder, pieces, recipe, state, progress)
+    trained = train(parts.training, encoder, pieces, recipe, state, progress, gold.silver)
     settings = fitted(trained, parts.development)
     about = {"name": "tawsim", "version": version, "recipe": asdict(recipe), "torch": torch.__version__}
     export(output, trained.joint, trained.labels, trained.lexicon, pieces, trained.sizes, settings, about)

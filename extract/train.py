@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -10,8 +10,9 @@ from zlib import crc32
 
 import torch
 from safetensors.torch import load_file, save_file
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.utils import clip_grad_norm_
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from extract.corpus import HELD_OUT_PERCENT
 from extract.encoder import Encoder
@@ -19,7 +20,7 @@ from extract.neural.batches import Prepared, finder_batch, prepared
 from extract.neural.gold import Example, examples_of, lexicon_of
 from extract.neural.labels import Labels, labels_of
 from extract.neural.lexicon import Lexicon
-from extract.neural.network import Binder, Finder, Sizes
+from extract.neural.network import Binders, Finder, Sizes
 from extract.neural.objective import Joint, losses
 from extract.neural.resuming import load_state, save_state
 from extract.pieces import Pieces
@@ -42,11 +43,17 @@ class Recipe:
     epochs: int = 9
     batch: int = 12
     layers: int = 9
-    frozen: int = 5
+    frozen: int = 4
     """Lower layers that stay as they are, with the piece vectors; their output is computed once."""
     segment: int = 256
     edge: int = 128
     argument: int = 192
+    binders: int = 2
+    """Second passes that learn apart and are averaged."""
+    silver: float = 0.5
+    """Sentences of silver that each epoch goes through, as a share of those of gold."""
+    averaged: float = 0.995
+    """What the mean of the weights keeps of itself at every step; it is the mean that becomes the model."""
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     decay: float = 0.01
@@ -77,6 +84,14 @@ class Trained:
     sizes: Sizes
 
 
+@dataclass(frozen=True)
+class Material:
+    """What is learned from: gold, and silver that an extractor read."""
+
+    gold: Sequence[Prepared]
+    silver: Sequence[Prepared] = ()
+
+
 def source_of(document: Document) -> str:
     """What the document's sentences come from: its member `doc`, else itself."""
     return str(document.article.extra.get("doc", document.article.id))
@@ -98,20 +113,26 @@ def train(
     recipe: Recipe,
     folder: Path,
     progress: Progress,
+    silver: Sequence[Document] = (),
     device: torch.device | None = None,
 ) -> Trained:
-    """Fits a model to gold; `folder` keeps the state after each epoch, and a run that finds one there goes on."""
+    """Fits a model to gold; `folder` keeps the state after each epoch, and a run that finds one there goes on.
+
+    `silver` is what an extractor read where nobody has: each epoch goes through another part of it.
+    """
     device = device or torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(recipe.seed)
     labels = labels_of(documents)
     examples = _examples(documents, labels, pieces, progress)
     lexicon = Lexicon(len(labels.types) + len(labels.events), lexicon_of(examples, labels))
     sizes = _sizes(labels, lexicon, encoder, recipe)
-    joint = Joint(Finder(sizes), Binder(sizes)).to(device)
+    joint = Joint(Finder(sizes), Binders(sizes)).to(device)
     _take(joint.finder.encoder, encoder, recipe.frozen)
-    items = _prepare(examples, lexicon, joint.finder.encoder, recipe.frozen, folder, progress)
-    _fit(joint, items, labels, recipe, folder, progress)
-    return Trained(joint.eval(), labels, lexicon, pieces, sizes)
+    uncounted = [replace(example, without={}) for example in _examples(silver, labels, pieces, progress)]
+    items = _prepare([*examples, *uncounted], lexicon, joint.finder.encoder, recipe.frozen, folder, progress)
+    material = Material(items[: len(examples)], items[len(examples) :])
+    mean = _fit(joint, material, labels, recipe, folder, progress)
+    return Trained(mean.eval(), labels, lexicon, pieces, sizes)
 
 
 def _examples(documents: Sequence[Document], labels: Labels, pieces: Pieces, progress: Progress) -> list[Example]:
@@ -140,6 +161,7 @@ def _sizes(labels: Labels, lexicon: Lexicon, encoder: Encoder, recipe: Recipe) -
         segment=recipe.segment,
         edge=recipe.edge,
         argument=recipe.argument,
+        binders=recipe.binders,
     )
 
 
@@ -178,29 +200,33 @@ def _lower(example: Example, encoder: Encoder, frozen: int) -> Tensor:
         return encoder.through(encoder.embed(pieces), real, 0, frozen)[0].half().cpu()
 
 
-def _fit(
-    joint: Joint, items: Sequence[Prepared], labels: Labels, recipe: Recipe, folder: Path, progress: Progress
-) -> None:
+def _fit(joint: Joint, material: Material, labels: Labels, recipe: Recipe, folder: Path, progress: Progress) -> Joint:
+    """Trains `joint` and gives the mean of its weights on the way."""
     upper = [p for layer in joint.finder.encoder.layers[recipe.frozen :] for p in layer.parameters()]
     known = {id(parameter) for parameter in joint.finder.encoder.parameters()}
     heads = [parameter for parameter in joint.parameters() if id(parameter) not in known]
     groups = [{"params": upper, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay)
     rates = [float(group["lr"]) for group in optimiser.param_groups]
-    steps = len(batches_of(items, recipe, 0))
-    mean = _Mean()
+    mean = AveragedModel(joint, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaged))
+    both = nn.ModuleDict({"last": joint, "mean": mean})
+    steps = len(batches_of(material, recipe, 0))
+    shown = _Mean()
     kept = {name: value for name, value in asdict(recipe).items() if name != "epochs"}
-    for epoch in range(load_state(folder, joint, optimiser, kept), recipe.epochs):
+    for epoch in range(load_state(folder, both, optimiser, kept), recipe.epochs):
         torch.manual_seed(recipe.seed * 1000 + epoch)
         chance = Random(recipe.seed * 1000 + epoch) if epoch >= recipe.alone else None
         joint.train()
-        for step, batch in enumerate(batches_of(items, recipe, epoch)):
+        for step, batch in enumerate(batches_of(material, recipe, epoch)):
             scale = _rate(recipe, epoch + step / steps)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
             loss = _step(joint, batch, labels, recipe, chance, optimiser)
-            progress(f"epoch {epoch + 1}/{recipe.epochs}, loss {mean.after(loss):.3f}", step + 1, steps)
-        save_state(folder, joint, optimiser, kept, epoch + 1)
+            mean.update_parameters(joint)
+            progress(f"epoch {epoch + 1}/{recipe.epochs}, loss {shown.after(loss):.3f}", step + 1, steps)
+        save_state(folder, both, optimiser, kept, epoch + 1)
+    result: Joint = mean.module
+    return result
 
 
 def _step(
@@ -220,9 +246,11 @@ def _step(
     return float(loss.item())
 
 
-def batches_of(items: Sequence[Prepared], recipe: Recipe, epoch: int) -> list[list[Prepared]]:
+def batches_of(material: Material, recipe: Recipe, epoch: int) -> list[list[Prepared]]:
     """One epoch's batches: of sentences of about the same length, in an order that the seed and the epoch decide."""
     chance = Random(recipe.seed * 7919 + epoch)
+    count = min(len(material.silver), round(recipe.silver * len(material.gold)))
+    items = [*material.gold, *chance.sample(material.silver, count)]
     order = sorted(items, key=lambda item: len(item) + chance.random() * 12)
     batches = [order[start : start + recipe.batch] for start in range(0, len(order), recipe.batch)]
     chance.shuffle(batches)

@@ -31,6 +31,12 @@ EncoderFolder = Annotated[
 Epochs = Annotated[int, typer.Option("--epochs", min=1, help="How often all of the gold is gone through.")]
 Seed = Annotated[int, typer.Option("--seed", help="The same seed and gold give the same model on the same machine.")]
 Threads = Annotated[int, typer.Option("--threads", min=1, help="Processor threads to use.")]
+Silver = Annotated[
+    list[Path] | None, typer.Option("--silver", metavar="FILE", help="Native JSONL that an extractor annotated.")
+]
+Whole = Annotated[
+    bool, typer.Option("--whole", help="Learn from the part that is held out, too; to ship, not to measure.")
+]
 Version = Annotated[str, typer.Option("--model-version", help="Signs the candidates of the model.")]
 
 
@@ -47,23 +53,26 @@ def train_command(
     seed: Seed = 1,
     threads: Threads = 2,
     version: Version = "1",
+    silver: Silver = None,
+    whole: Whole = False,  # noqa: FBT002 - typer's way of an option without a value
 ) -> None:
     """Trains a model on the gold and says how good it is on what was kept from training."""
     try:
         import torch
 
+        from extract.making import Gold as Material
         from extract.making import make_model
         from extract.train import Recipe
     except ImportError as error:
         typer.echo(f'{error.name} is not installed. Run: pip install "tawsim[train]"', err=True)
         raise typer.Exit(1) from error
     torch.set_num_threads(threads)
-    documents = _documents(gold)
+    material = Material(_documents(gold), _documents(silver) if silver else (), whole)
     if not any(encoder.glob("*.safetensors")) or not any(encoder.glob("*pieces.json")):
         typer.echo(f"{encoder} holds no encoder: a .safetensors file and a …pieces.json file are needed.", err=True)
         raise typer.Exit(1)
     with _Bar() as bar:
-        report = make_model(documents, encoder, output, Recipe(epochs=epochs, seed=seed), version, bar.show)
+        report = make_model(material, encoder, output, Recipe(epochs=epochs, seed=seed), version, bar.show)
     typer.echo(report.summary())
 
 

@@ -31,6 +31,7 @@ class Sizes:
     edge: int = 128
     argument: int = 192
     argument_layers: int = 2
+    binders: int = 1
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
@@ -174,3 +175,16 @@ class Binder(nn.Module):
         roles = self.role(self.dropout(nn.functional.gelu(self.joined(self.dropout(pairs)))))
         attributes = self.attributes(self.dropout(torch.cat([core[:, 0], event], dim=-1)))
         return roles, attributes
+
+
+class Binders(nn.Module):
+    """Several second passes that learned apart, heard together: their scores are averaged."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.each = nn.ModuleList([Binder(sizes) for _ in range(sizes.binders)])
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
+        """What Binder gives for the same inputs."""
+        roles, attributes = zip(*(binder(*inputs) for binder in self.each), strict=True)
+        return torch.stack(roles).mean(0), torch.stack(attributes).mean(0)

@@ -9,13 +9,13 @@ from torch import Tensor, nn
 from extract.neural.batches import IGNORED, Prepared, Reading, Tensors, binder_batch
 from extract.neural.decoding import Settings, read_mentions, read_triggers
 from extract.neural.labels import Labels
-from extract.neural.network import Binder, Finder
+from extract.neural.network import Binder, Binders, Finder
 
 
 class Joint(nn.Module):
     """Both passes, so that one optimiser and one file hold them."""
 
-    def __init__(self, finder: Finder, binder: Binder) -> None:
+    def __init__(self, finder: Finder, binder: Binders) -> None:
         super().__init__()
         self.finder = finder
         self.binder = binder
@@ -46,7 +46,10 @@ def losses(
             for row, item in enumerate(items)
         ]
     pairs = binder_batch(items, readings, labels, vectors.device)
-    return total if pairs is None else total + _arguments(joint.binder, vectors, pairs)
+    if pairs is None:
+        return total
+    wrong = [_arguments(binder, vectors, pairs) for binder in joint.binder.each]
+    return total + torch.stack(wrong).mean()
 
 
 def _found(item: Prepared, spans: Tensor, runs: Tensor, labels: Labels) -> Reading:

@@ -13,14 +13,24 @@ import torch
 from typer.testing import CliRunner
 
 from extract.learned import load_extractor
-from extract.making import fitted, make_from
+from extract.making import Gold, fitted, make_from
 from extract.neural.running import torch_reader
 from extract.neural.scoring import Report
-from extract.train import Recipe, batches_of, source_of, split, train
+from extract.train import Material, Recipe, batches_of, source_of, split, train
 from tests.extract.tiny_gold import tiny_encoder, tiny_gold, tiny_pieces
 
 RECIPE = Recipe(
-    epochs=6, batch=4, layers=2, frozen=1, segment=32, edge=16, argument=16, encoder_rate=1e-3, head_rate=5e-3, alone=3
+    epochs=6,
+    batch=4,
+    layers=2,
+    frozen=1,
+    segment=32,
+    edge=16,
+    argument=16,
+    encoder_rate=1e-3,
+    head_rate=5e-3,
+    alone=3,
+    averaged=0.8,
 )
 
 
@@ -40,7 +50,9 @@ def _one_thread():
 def made(tmp_path_factory) -> tuple[Path, Report]:
     folder = tmp_path_factory.mktemp("made") / "model"
     pieces = tiny_pieces()
-    report = make_from(tiny_gold(4), tiny_encoder(pieces), pieces, folder, RECIPE, "7", quiet)
+    report = make_from(
+        Gold(tiny_gold(4), silver=tiny_gold(1)), tiny_encoder(pieces), pieces, folder, RECIPE, "7", quiet
+    )
     return folder, report
 
 
@@ -97,24 +109,25 @@ def test_an_interrupted_run_ends_as_an_uninterrupted_one(tmp_path) -> None:
     pieces = tiny_pieces()
     documents = tiny_gold(1)
     recipe = replace(RECIPE, epochs=4, alone=1)
-    whole = train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "whole", quiet)
+    silver = tiny_gold(1)
+    whole = train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "whole", quiet, silver)
 
     def stop(stage: str, done: int, _whole: int) -> None:
         if stage.startswith("epoch 3") and done == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "broken", stop)
-    resumed = train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "broken", quiet)
+        train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "broken", stop, silver)
+    resumed = train(documents, tiny_encoder(pieces), pieces, recipe, tmp_path / "broken", quiet, silver)
     for (name, one), other in zip(whole.joint.state_dict().items(), resumed.joint.state_dict().values(), strict=True):
         assert torch.equal(one, other), name
 
 
 def test_batches_depend_on_the_seed_and_the_epoch_alone() -> None:
     items: list[Any] = ["x" * size for size in range(1, 30)]
-    assert batches_of(items, RECIPE, 1) == batches_of(items, RECIPE, 1)
-    assert batches_of(items, RECIPE, 1) != batches_of(items, RECIPE, 2)
-    assert sorted(map(len, chain.from_iterable(batches_of(items, RECIPE, 1)))) == list(range(1, 30))
+    assert batches_of(Material(items), RECIPE, 1) == batches_of(Material(items), RECIPE, 1)
+    assert batches_of(Material(items), RECIPE, 1) != batches_of(Material(items), RECIPE, 2)
+    assert sorted(map(len, chain.from_iterable(batches_of(Material(items), RECIPE, 1)))) == list(range(1, 30))
 
 
 def test_the_command_names_what_is_missing(tmp_path: Path) -> None:
