@@ -73,6 +73,11 @@ def _apart(trigger: FoundTrigger, mention: FoundMention) -> tuple[int, int]:
     return max(0, trigger.at - mention.last), trigger.at
 
 
+def is_near(trigger: FoundTrigger, mention: FoundMention) -> bool:
+    """Whether a role is looked for at all."""
+    return _apart(trigger, mention)[0] <= _REACH
+
+
 def _first_of_chain(scene: Scene, mention: FoundMention) -> FoundMention:
     """The mention that a chain of mentions joined by و began with; the mention itself if it is in none."""
     first = mention
@@ -233,7 +238,7 @@ def find_arguments(
     found = []
     for place, mention in enumerate(scene.mentions):
         roles = [role for role, kinds in allowed.items() if mention.label in kinds]
-        if not roles or _apart(trigger, mention)[0] > _REACH:
+        if not roles or not is_near(trigger, mention):
             continue
         totals = pair_scores(model, scene, trigger, mention)
         totals[0] += bias

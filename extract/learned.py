@@ -13,6 +13,7 @@ from extract.neural.inputs import Floats
 from extract.neural.labels import Labels
 from extract.neural.lexicon import Lexicon
 from extract.neural.reading import Inputs, Reader
+from extract.neural.second import opinion_on
 from extract.pieces import Pieces
 from storage.model import Candidates, TawsimError
 
@@ -55,6 +56,7 @@ def load_extractor(folder: Path, threads: int = 1) -> LearnedExtractor:
         Settings(**description["settings"]),
         _Graph(_checked(folder, FINDER, description), threads).find,
         _Graph(_checked(folder, BINDER, description), threads).bind,
+        opinion_on,
     )
     return LearnedExtractor(reader, "tawsim", str(description["version"]))
 

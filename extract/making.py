@@ -15,6 +15,8 @@ from extract.neural.decoding import Settings
 from extract.neural.export import export
 from extract.neural.running import torch_reader
 from extract.neural.scoring import Report, Tally, compare
+from extract.neural.second import opinion_on
+from extract.neural.weighing import weighed
 from extract.pieces import Pieces
 from extract.train import Parts, Progress, Recipe, Trained, split, train
 from storage.model import Candidates, Document
@@ -77,11 +79,12 @@ def make_from(
 
 
 def fitted(trained: Trained, development: Sequence[Document]) -> Settings:
-    """Scales and thresholds by the development part; the defaults if there is none."""
+    """Weights, scales and thresholds by the development part; the defaults if there is none."""
     if not development:
         return Settings()
-    reader = torch_reader(trained.joint, trained.labels, trained.lexicon, trained.pieces, Settings())
-    return calibrated(reader, development)
+    parts = trained.joint, trained.labels, trained.lexicon, trained.pieces
+    reader = torch_reader(*parts, Settings(), opinion_on)
+    return calibrated(replace(reader, settings=weighed(reader, development)), development)
 
 
 def read_pieces(path: Path) -> Pieces:

@@ -8,10 +8,9 @@ from typing import Protocol
 
 from extract.arguments import Scene, find_arguments
 from extract.attributes import attributes_of
-from extract.features import view_of
-from extract.mentions import closed, find_mentions
-from extract.rulings import inherit, ruled_mentions, ruled_triggers
-from extract.triggers import find_triggers
+from extract.mentions import closed
+from extract.rulings import inherit
+from extract.scene import scene_of
 from extract.words import text_words
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Schema, Span
 from storage.model.schema_toml import parse_schema
@@ -63,10 +62,7 @@ class LexiconExtractor:
         mentions: list[MentionCandidate] = []
         events: list[EventCandidate] = []
         for words in text_words(text):
-            view = view_of(words)
-            found = ruled_mentions(view, find_mentions(view))
-            scene = Scene(words, found, ruled_triggers(view, found, find_triggers(view)))
-            self._add(text, scene, mentions, events)
+            self._add(text, scene_of(words), mentions, events)
         return Candidates(tuple(mentions), tuple(events))
 
     def _add(self, text: str, scene: Scene, mentions: list[MentionCandidate], events: list[EventCandidate]) -> None:

@@ -44,11 +44,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def sentence_words(text: str) -> Iterator[list[Span]]:
     """The words of each sentence that has any, at most MOST_WORDS of them at a time."""
     for sentence in sentences(text):
-        batch: list[Span] = []
-        for word in words(text, sentence.start, sentence.end):
-            batch.append(word)
-            if len(batch) == MOST_WORDS:
-                yield batch
-                batch = []
-        if batch:
+        yield from word_batches(text, sentence)
+
+
+def word_batches(text: str, sentence: Span) -> Iterator[list[Span]]:
+    """The words of one sentence, at most MOST_WORDS of them at a time."""
+    batch: list[Span] = []
+    for word in words(text, sentence.start, sentence.end):
+        batch.append(word)
+        if len(batch) == MOST_WORDS:
             yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extract.clitics import likely_cut
 from extract.linear import lexicon_text, load_model
 from extract.normalise import bare, light, normalise, root
-from extract.tokens import sentence_words
+from extract.tokens import sentence_words, word_batches
 from storage.model import Span
 
 _LONGEST = 40
@@ -101,10 +101,18 @@ def word_at(text: str, span: Span, before: int) -> Word:
 
 def text_words(text: str) -> Iterator[Sequence[Word]]:
     """The words of each sentence of a text."""
-    for spans in sentence_words(text):
-        before = spans[0].start
-        sentence: list[Word] = []
-        for span in spans:
-            sentence.append(word_at(text, span, before))
-            before = span.end
-        yield sentence
+    return (_words(text, spans) for spans in sentence_words(text))
+
+
+def words_in(text: str, sentence: Span) -> Iterator[Sequence[Word]]:
+    """The words of one sentence; of a very long one, part by part."""
+    return (_words(text, spans) for spans in word_batches(text, sentence))
+
+
+def _words(text: str, spans: Sequence[Span]) -> Sequence[Word]:
+    before = spans[0].start
+    found: list[Word] = []
+    for span in spans:
+        found.append(word_at(text, span, before))
+        before = span.end
+    return found

@@ -33,6 +33,10 @@ class Settings:
     role: float = 0.4
     modality: float = 0.5
     polarity: float = 0.5
+    second_mention: float = 0.0
+    second_trigger: float = 0.0
+    second_role: float = 0.0
+    """How much what the lexicons say is added to the model's own scores."""
     shown: float = 0.5
     """From this score on a candidate saves a reviewer work; below, it costs more than it gives."""
 

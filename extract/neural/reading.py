@@ -1,6 +1,6 @@
 """Reading a text with a trained model, whatever computes it: sentence by sentence, then candidates of the whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from extract.neural.decoding import Found, Settings, binder_inputs, read_mention
 from extract.neural.inputs import Floats, Sentence, sentences_of
 from extract.neural.labels import NONE, Labels
 from extract.neural.lexicon import Lexicon
+from extract.neural.second import Opinion
 from extract.pieces import Pieces
 from extract.tokens import sentences
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, MentionCandidate, Span
@@ -18,6 +19,7 @@ from storage.model import ArgumentCandidate, Candidates, EventCandidate, Mention
 Inputs = Mapping[str, NDArray[Any]]
 Find = Callable[[Inputs], tuple[Floats, Floats, Floats]]
 """Inputs of one sentence to segment vectors, mention scores and trigger scores, all with a leading axis of 1."""
+Hear = Callable[[str, Span, Labels], Opinion]
 Bind = Callable[[Inputs], tuple[Floats, Floats]]
 """Inputs of one sentence's triggers to role scores and attribute scores."""
 
@@ -41,6 +43,8 @@ class Reader:
     settings: Settings
     find: Find
     bind: Bind
+    second: Hear | None = None
+    """What the lexicons think of a sentence, where they are to be heard as well."""
 
     def finder_inputs(self, sentence: Sentence) -> dict[str, NDArray[Any]]:
         """What the first pass is given for one sentence."""
@@ -54,19 +58,41 @@ class Reader:
             "runs": sentence.runs[None],
         }
 
-    def read(self, sentence: Sentence) -> tuple[list[Found], list[Found], list[Bound]]:
+    def read(self, sentence: Sentence, opinion: Opinion | None = None) -> tuple[list[Found], list[Found], list[Bound]]:
         """The mentions, the triggers and what belongs to each trigger."""
-        vectors, spans, runs = self.find(self.finder_inputs(sentence))
-        mentions = read_mentions(spans[0], self.labels, self.settings)
-        triggers = read_triggers(runs[0], sentence.runs, self.settings)
-        return mentions, triggers, self.bound(vectors, mentions, triggers)
+        vectors, spans, runs = self.scores(sentence, opinion)
+        mentions = read_mentions(spans, self.labels, self.settings)
+        triggers = read_triggers(runs, sentence.runs, self.settings)
+        return mentions, triggers, self.bound(sentence, vectors, mentions, triggers, opinion)
 
-    def bound(self, vectors: Floats, mentions: Sequence[Found], triggers: Sequence[Found]) -> list[Bound]:
+    def scores(self, sentence: Sentence, opinion: Opinion | None = None) -> tuple[Floats, Floats, Floats]:
+        """Segment vectors [1, S, segment], mention scores [S, S, class] and trigger scores [R, class], both voices."""
+        vectors, all_spans, all_runs = self.find(self.finder_inputs(sentence))
+        spans, runs = all_spans[0], all_runs[0]
+        if opinion is not None:
+            for first, last, number, sure in opinion.mentions(sentence):
+                spans[first, last, number] += self.settings.second_mention * sure
+            rows = {(int(first), int(last)): row for row, (first, last) in enumerate(sentence.runs)}
+            for first, last, number, sure in opinion.triggers(sentence):
+                if (first, last) in rows:
+                    runs[rows[first, last], number] += self.settings.second_trigger * sure
+        return vectors, spans, runs
+
+    def bound(
+        self,
+        sentence: Sentence,
+        vectors: Floats,
+        mentions: Sequence[Found],
+        triggers: Sequence[Found],
+        opinion: Opinion | None = None,
+    ) -> list[Bound]:
         """The second pass: arguments and attributes of the triggers of a sentence of [1, S, segment] vectors."""
         if not triggers:
             return []
         inputs = binder_inputs(vectors.shape[1], mentions, triggers, self.labels)
         roles, attributes = self.bind({"vectors": np.repeat(vectors, len(triggers), axis=0), **inputs})
+        if opinion is not None and mentions and self.settings.second_role:
+            roles += self.settings.second_role * opinion.roles(sentence, mentions, triggers)
         chances = 1.0 / (1.0 + np.exp(-attributes))
         return [
             Bound(
@@ -90,15 +116,26 @@ class Reader:
         """Everything that the model proposes for a text, signed by `source`."""
         mentions: list[MentionCandidate] = []
         events: list[EventCandidate] = []
-        for span in sentences(text):
-            for sentence in sentences_of(text, span.start, span.end, self.pieces):
-                self._add(sentence, source, mentions, events)
+        for sentence, opinion in self.windows(text):
+            self._add(sentence, opinion, source, mentions, events)
         return Candidates(tuple(mentions), tuple(events))
 
+    def windows(self, text: str) -> Iterator[tuple[Sentence, Opinion | None]]:
+        """The sentences of a text, the longest in parts, each with what the lexicons think of it."""
+        for span in sentences(text):
+            opinion = self.second(text, span, self.labels) if self.second is not None else None
+            for sentence in sentences_of(text, span.start, span.end, self.pieces):
+                yield sentence, opinion
+
     def _add(
-        self, sentence: Sentence, source: str, mentions: list[MentionCandidate], events: list[EventCandidate]
+        self,
+        sentence: Sentence,
+        opinion: Opinion | None,
+        source: str,
+        mentions: list[MentionCandidate],
+        events: list[EventCandidate],
     ) -> None:
-        found, triggers, bound = self.read(sentence)
+        found, triggers, bound = self.read(sentence, opinion)
         before = len(mentions)
         for item in found:
             label, level = self.labels.mentions[item.label]

@@ -11,14 +11,16 @@ from extract.neural.inputs import Floats
 from extract.neural.labels import Labels
 from extract.neural.lexicon import Lexicon
 from extract.neural.objective import Joint
-from extract.neural.reading import Inputs, Reader
+from extract.neural.reading import Hear, Inputs, Reader
 from extract.pieces import Pieces
 
 FINDER_INPUTS = ("pieces", "real", "pool", "stems", "places", "lexicon", "runs")
 BINDER_INPUTS = ("vectors", "found", "distance", "label", "trigger", "mentions", "real")
 
 
-def torch_reader(joint: Joint, labels: Labels, lexicon: Lexicon, pieces: Pieces, settings: Settings) -> Reader:
+def torch_reader(
+    joint: Joint, labels: Labels, lexicon: Lexicon, pieces: Pieces, settings: Settings, second: Hear | None = None
+) -> Reader:
     """A reader that asks the network itself; slow, exact."""
     device = joint.finder.trigger.weight.device
 
@@ -32,7 +34,7 @@ def torch_reader(joint: Joint, labels: Labels, lexicon: Lexicon, pieces: Pieces,
             bound = joint.binder(*_tensors(inputs, BINDER_INPUTS, device))
         return _array(bound[0]), _array(bound[1])
 
-    return Reader(labels, lexicon, pieces, settings, find, bind)
+    return Reader(labels, lexicon, pieces, settings, find, bind, second)
 
 
 def _tensors(inputs: Inputs, names: tuple[str, ...], device: torch.device) -> list[Tensor]:
