@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from extract.engine_names import Engine
 from extract.train_commands import register as register_training
 
 if TYPE_CHECKING:
@@ -54,6 +56,12 @@ Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Native JSON
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="OUT.jsonl", help="Where to write; - is standard output.")
 ]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="The bundled model with the lexicons, or the lexicons alone.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Processes to use; by default one a core.", show_default=False)
+]
 HeldOut = Annotated[bool, typer.Option("--held-out", help="Only documents that the lexicons were not distilled from.")]
 Json = Annotated[bool, typer.Option("--json", help="Figures as JSON on standard output.")]
 
@@ -65,11 +73,13 @@ def register(app: typer.Typer) -> None:
     register_training(app)
 
 
-def extract_command(files: Files, output: Output) -> None:
+def extract_command(files: Files, output: Output, engine: EngineOption = Engine.DEFAULT, jobs: Jobs = None) -> None:
     """Writes every article of the files with its candidates."""
+    from extract.extracting import extracted
+
     failures: list[ReadProblem] = []
     documents = _documents(files, _teller(failures))
-    lines = _extracted(_with_progress(documents, "Extracting from article"))
+    lines = _with_progress(extracted(documents, engine, jobs or os.cpu_count() or 1), "Extracting from article")
     if output == _STANDARD_OUTPUT:
         for line in lines:
             sys.stdout.buffer.write(line)
@@ -118,18 +128,6 @@ def _documents(files: Iterable[Path], told: Callable[[ReadProblem], None]) -> It
                 told(item)
             else:
                 yield item
-
-
-def _extracted(documents: Iterable[Document]) -> Iterator[bytes]:
-    from extract.pipeline import default_extractor, default_schema, propose
-    from storage.model import Document
-    from storage.model.records import Layer, document_to_record
-
-    extractor, schema = default_extractor(), default_schema()
-    for document in documents:
-        proposed = Document(document.article, propose(extractor, document.text, schema))
-        record = document_to_record(proposed, Layer.CANDIDATES)
-        yield json.dumps(record, ensure_ascii=False).encode() + b"\n"
 
 
 def _records(documents: Iterable[Document], *, held_out: bool) -> Iterator[Record]:

@@ -66,9 +66,16 @@ def _description(folder: Path) -> dict[str, Any]:
     try:
         description: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"The model's description {path} cannot be read; install the model again.") from error
+        raise ModelError(
+            "The model's description {path} cannot be read; install the program again.", path=path
+        ) from error
     if description.get("format") != FORMAT:
-        raise ModelError(f"The model {folder} is of format {description.get('format')}; this program reads {FORMAT}.")
+        raise ModelError(
+            "The model {folder} is of format {given}; this program reads {known}.",
+            folder=folder,
+            given=description.get("format"),
+            known=FORMAT,
+        )
     return description
 
 
@@ -77,9 +84,11 @@ def _checked(folder: Path, name: str, description: Mapping[str, Any]) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"The model's file {path} cannot be read; install the model again.") from error
+        raise ModelError("The model's file {path} cannot be read; install the program again.", path=path) from error
     if hashlib.sha256(content).hexdigest() != description["checksums"].get(name):
-        raise ModelError(f"The model's file {path} is not the one that its description names; install the model again.")
+        raise ModelError(
+            "The model's file {path} is not the one that its description names; install the program again.", path=path
+        )
     return content
 
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
 
 from extract.arguments import Scene, find_arguments
 from extract.attributes import attributes_of
+from extract.engine_names import Engine
 from extract.mentions import closed
 from extract.rulings import inherit
 from extract.scene import scene_of
@@ -88,9 +91,23 @@ class LexiconExtractor:
             )
 
 
+@cache
 def default_extractor() -> Extractor:
-    """The engine that is used where none is named."""
-    return LexiconExtractor()
+    """The model that ships, with the lexicons as its second voice; the lexicons alone where it is not installed.
+
+    Raises ModelError when the model is there but damaged.
+    """
+    folder = Path(str(resources.files("assets").joinpath("model")))
+    if not folder.joinpath("model.json").is_file() or find_spec("onnxruntime") is None:
+        return LexiconExtractor()
+    from extract.learned import load_extractor
+
+    return load_extractor(folder)
+
+
+def extractor_named(engine: Engine) -> Extractor:
+    """The engine of a name."""
+    return LexiconExtractor() if engine is Engine.LEXICON else default_extractor()
 
 
 def propose(extractor: Extractor, text: str, schema: Schema) -> Candidates:

@@ -13,6 +13,9 @@ from storage.model.errors import SchemaError, TawsimError
 from storage.model.schema_toml import parse_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.pipeline import Extractor
     from gui.library.opening import Proposal
     from storage.model import Schema
 
@@ -91,16 +94,22 @@ def open_window(
 
 
 class _Engine:
-    """Proposes by the default extractor, which is made at the first call, on the worker that calls."""
+    """Proposes by the default extractor, which is made at the first call, on the worker that calls.
+
+    A damaged model is told of once; from then on the lexicons propose.
+    """
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+        self._make: Callable[[], Extractor] | None = None
 
     def __call__(self, text: str) -> Proposal:
-        from extract.pipeline import default_extractor, propose
+        from extract.pipeline import LexiconExtractor, default_extractor, propose
         from gui.library.opening import Proposal
 
-        extractor = default_extractor()
+        make, self._make = self._make or default_extractor, LexiconExtractor
+        extractor = make()
+        self._make = make
         return Proposal(propose(extractor, text, self._schema), extractor.name, extractor.version)
 
 

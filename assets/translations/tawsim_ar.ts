@@ -870,6 +870,22 @@
         <translation>السطر ليس JSON سليما: {error}.</translation>
     </message>
     <message>
+        <source>The model {folder} is of format {given}; this program reads {known}.</source>
+        <translation>صيغة النموذج {folder} هي {given}، وهذا البرنامج يقرأ الصيغة {known}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s description {path} cannot be read; install the program again.</source>
+        <translation>تتعذّر قراءة وصف النموذج {path}؛ ثبّت البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file {path} cannot be read; install the program again.</source>
+        <translation>تتعذّر قراءة ملف النموذج {path}؛ ثبّت البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file {path} is not the one that its description names; install the program again.</source>
+        <translation>ملف النموذج {path} ليس الملف الذي يذكره وصفه؛ ثبّت البرنامج من جديد.</translation>
+    </message>
+    <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
         <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
     </message>

@@ -6,13 +6,13 @@ from extract.arguments import Scene, pair_features, pair_scores
 from extract.features import view_of
 from extract.linear import load_model
 from extract.mentions import find_mentions
-from extract.pipeline import default_extractor, default_schema
+from extract.pipeline import LexiconExtractor, default_schema
 from extract.triggers import find_triggers
 from extract.words import text_words
 
 
 def roles(text: str) -> set[tuple[str, str, str]]:
-    found = default_extractor().extract(text)
+    found = LexiconExtractor().extract(text)
     spans = {mention.id: mention.span.text_in(text) for mention in found.mentions}
     return {
         (event.trigger.text_in(text), argument.role, spans[argument.mention])
@@ -41,7 +41,7 @@ def test_roles_follow_the_clause(text: str, expected: tuple[str, str, str]) -> N
 
 def test_every_role_is_one_that_the_schema_allows() -> None:
     text = "قتل ثلاثة جنود أمريكيين في هجوم بسيارة مفخخة على قاعدة عسكرية في بغداد أمس"
-    found = default_extractor().extract(text)
+    found = LexiconExtractor().extract(text)
     labels = {mention.id: mention.label for mention in found.mentions}
     assert any(event.arguments for event in found.events)
     for event in found.events:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from extract.pipeline import default_extractor
+from extract.pipeline import LexiconExtractor
 
 
 def attributes(text: str) -> dict[str, tuple[str, str]]:
     return {
         event.trigger.text_in(text): (event.modality, event.polarity)
-        for event in default_extractor().extract(text).events
+        for event in LexiconExtractor().extract(text).events
     }
 
 

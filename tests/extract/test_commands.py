@@ -37,9 +37,24 @@ def test_articles_come_out_with_candidates(app: typer.Typer, tmp_path: Path) -> 
     for mention in first["mentions"]:
         assert first["text"][mention["start"] : mention["end"]] == mention["text"]
         assert mention["status"] == "candidate"
-        assert mention["source"] == "lexicon/0.1"
+        assert mention["source"].startswith("tawsim/")
     assert {event["label"] for event in first["events"]} == {"Conflict.Attack"}
     assert {event["label"] for event in second["events"]} == {"Contact.Meet"}
+
+
+def test_the_lexicons_alone_can_be_asked(app: typer.Typer, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    [record] = records(run(app, "extract", tmp_path / "a.txt", "-o", "-", "--engine", "lexicon").stdout)
+    assert {mention["source"] for mention in record["mentions"]} == {"lexicon/0.1"}
+
+
+def test_many_articles_come_out_of_many_processes_in_their_order(app: typer.Typer, tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_text(f"خبر رقم {number}. {TEXT}", encoding="utf-8")
+    arguments = ("extract", tmp_path, "-o", "-", "--engine", "lexicon")
+    several = records(run(app, *arguments, "--jobs", "2").stdout)
+    assert several == records(run(app, *arguments, "--jobs", "1").stdout)
+    assert [record["text"].split(".")[0] for record in several] == [f"خبر رقم {number}" for number in range(20)]
 
 
 def test_standard_output_gets_nothing_but_json(app: typer.Typer, tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.pipeline import default_extractor, default_schema, propose
+from extract.pipeline import LexiconExtractor, default_extractor, default_schema, propose
 from storage.model import Article, Candidates, Document, Level
 from tests.extract.hostile import HOSTILE
 from tests.strategies import texts
 
 
 def propose_for(text: str) -> Candidates:
-    return propose(default_extractor(), text, default_schema())
+    return propose(LexiconExtractor(), text, default_schema())
 
 
 def mentions(text: str) -> set[tuple[str, str]]:
@@ -60,13 +60,13 @@ def test_labels_and_roles_that_the_schema_lacks_are_not_proposed() -> None:
         entity_types={id_: kind for id_, kind in schema.entity_types.items() if id_ != "TIME"},
         event_types=dict(schema.event_types) | {attack.id: without_target},
     )
-    found = propose(default_extractor(), text, narrow)
+    found = propose(LexiconExtractor(), text, narrow)
     assert "TIME" not in {mention.label for mention in found.mentions}
     [event] = found.events
     assert "Time" not in {argument.role for argument in event.arguments}
     assert "Target" not in {argument.role for argument in event.arguments}
     none = replace(schema, event_types={})
-    assert propose(default_extractor(), text, none).events == ()
+    assert propose(LexiconExtractor(), text, none).events == ()
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,13 @@ def test_no_text_makes_the_engine_hang(text: str) -> None:
     begun = time.process_time()
     propose_for(text)
     assert time.process_time() - begun < 20
+
+
+def test_without_the_model_the_lexicons_are_the_default(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("extract.pipeline.resources.files", lambda _package: tmp_path)
+    assert isinstance(default_extractor.__wrapped__(), LexiconExtractor)
+
+
+def test_with_the_model_it_is_the_default() -> None:
+    assert default_extractor().name == "tawsim"
+    assert default_extractor() is default_extractor()

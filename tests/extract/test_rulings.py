@@ -2,11 +2,11 @@
 
 import pytest
 
-from extract.pipeline import default_extractor
+from extract.pipeline import LexiconExtractor
 
 
 def found(text: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    candidates = default_extractor().extract(text)
+    candidates = LexiconExtractor().extract(text)
     return (
         {(mention.label, mention.span.text_in(text)) for mention in candidates.mentions},
         {(event.label, event.trigger.text_in(text)) for event in candidates.events},
