@@ -814,6 +814,22 @@
         <translation>يذكر المقال {id} مخطط التوسيم «{schema}» وهو غير موجود هنا؛ استورده مع ملف مخططه.</translation>
     </message>
     <message>
+        <source>The block {id} closes a bracket that it did not open.</source>
+        <translation>تُغلق الكتلة {id} قوسا لم تفتحه.</translation>
+    </message>
+    <message>
+        <source>The block {id} has no line for {key}.</source>
+        <translation>ليس في الكتلة {id} سطر للحدث {key}.</translation>
+    </message>
+    <message>
+        <source>The block {id} has no trigger {key}.</source>
+        <translation>ليس في الكتلة {id} دالّ حدث باسم {key}.</translation>
+    </message>
+    <message>
+        <source>The block {id} leaves a bracket open.</source>
+        <translation>في الكتلة {id} قوس لم يُغلق.</translation>
+    </message>
+    <message>
         <source>The candidate is a mention, not an event.</source>
         <translation>المرشَّح ذِكر لا حدث.</translation>
     </message>
