@@ -1,7 +1,8 @@
-"""The guidelines' inline notation as documents: sentences with their mentions and triggers in brackets, then their events."""
+"""The guidelines' inline notation as documents: sentences with mentions and triggers in brackets, then the events."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storage.model import Argument, Article, Document, Event, Level, Mention, Span, TawsimError
 
@@ -37,7 +38,12 @@ def _document(sentence: str, lines: list[str], id_: str) -> Document:
         attributes = {left: right for left, _, right in pairs if left in ("modality", "polarity")}
         arguments = tuple(Argument(left, right) for left, _, right in pairs if left not in attributes)
         span, label, _ = spans[key]
-        events[key] = Event(key, span, label, arguments, **attributes)
+        event = Event(key, span, label, arguments)
+        events[key] = replace(
+            event,
+            modality=attributes.get("modality", event.modality),
+            polarity=attributes.get("polarity", event.polarity),
+        )
     missing = {key for key in spans if key[0] == "e"} - events.keys()
     if missing:
         raise InlineError("The block {id} has no line for {key}.", id=id_, key=", ".join(sorted(missing)))
