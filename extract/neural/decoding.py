@@ -37,6 +37,8 @@ class Settings:
     second_trigger: float = 0.0
     second_role: float = 0.0
     """How much what the lexicons say is added to the model's own scores."""
+    second_rare: float = 9.0
+    """The same for triggers of rare types, which a development part is too small to weigh."""
     shown: float = 0.5
     """From this score on a candidate saves a reviewer work; below, it costs more than it gives."""
 

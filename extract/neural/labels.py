@@ -17,6 +17,8 @@ NONE: Final = 0
 _SEEN: Final = 2
 """A type of mention may fill a role that it was seen in so often, in whatever event."""
 
+_RARE: Final = 100
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -29,6 +31,8 @@ class Labels:
     """The mention types of each role."""
     parts: Mapping[str, frozenset[str]]
     """The roles of each event type."""
+    rare: frozenset[str] = frozenset()
+    """Event types of so few examples that what the lexicons know of them counts for more."""
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -61,6 +65,7 @@ class Labels:
             "roles": list(self.roles),
             "fillers": {role: sorted(types) for role, types in self.fillers.items()},
             "parts": {event: sorted(roles) for event, roles in self.parts.items()},
+            "rare": sorted(self.rare),
         }
 
     @classmethod
@@ -72,19 +77,20 @@ class Labels:
             tuple(raw["roles"]),
             {role: frozenset(types) for role, types in raw["fillers"].items()},
             {event: frozenset(roles) for event, roles in raw["parts"].items()},
+            frozenset(raw["rare"]),
         )
 
 
 def labels_of(documents: Iterable[Document]) -> Labels:
     """What the gold of the documents uses; the order is by name, so that it does not depend on theirs."""
     mentions: set[tuple[str, Level]] = set()
-    events: set[str] = set()
+    events: Counter[str] = Counter()
     filled: Counter[tuple[str, str]] = Counter()
     parts: dict[str, set[str]] = defaultdict(set)
     for document in documents:
         mentions.update((mention.label, mention.level) for mention in document.mentions.values())
         for event in document.events.values():
-            events.add(event.label)
+            events[event.label] += 1
             for argument in event.arguments:
                 filled[argument.role, document.mentions[argument.mention].label] += 1
                 parts[event.label].add(argument.role)
@@ -98,4 +104,5 @@ def labels_of(documents: Iterable[Document]) -> Labels:
         tuple(sorted({role for roles in parts.values() for role in roles})),
         {role: frozenset(types) for role, types in sorted(fillers.items())},
         {event: frozenset(roles) for event, roles in sorted(parts.items())},
+        frozenset(event for event, number in events.items() if number < _RARE),
     )

@@ -75,7 +75,9 @@ class Reader:
             rows = {(int(first), int(last)): row for row, (first, last) in enumerate(sentence.runs)}
             for first, last, number, sure in opinion.triggers(sentence):
                 if (first, last) in rows:
-                    runs[rows[first, last], number] += self.settings.second_trigger * sure
+                    is_rare = self.labels.events[number - 1] in self.labels.rare
+                    weight = self.settings.second_rare if is_rare else self.settings.second_trigger
+                    runs[rows[first, last], number] += weight * sure
         return vectors, spans, runs
 
     def bound(
