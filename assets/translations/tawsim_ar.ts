@@ -205,6 +205,21 @@
     </message>
 </context>
 <context>
+    <name>CliticWarning</name>
+    <message>
+        <source>Cut off (%1)</source>
+        <translation>افصلها (%1)</translation>
+    </message>
+    <message>
+        <source>Begins with {clitic}, which is a word of its own.</source>
+        <translation>يبدأ بـ{clitic}، وهي كلمة مستقلة.</translation>
+    </message>
+    <message>
+        <source>Ends with the pronoun {clitic}.</source>
+        <translation>ينتهي بالضمير {clitic}.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Select text by letters, with Ctrl by words</source>
@@ -353,6 +368,26 @@
     <message>
         <source>End a word earlier</source>
         <translation>تقديم النهاية كلمة</translation>
+    </message>
+    <message>
+        <source>End a word part left</source>
+        <translation>انقل النهاية يسارًا بجزء من الكلمة</translation>
+    </message>
+    <message>
+        <source>End a word part right</source>
+        <translation>انقل النهاية يمينًا بجزء من الكلمة</translation>
+    </message>
+    <message>
+        <source>Begin a word part left</source>
+        <translation>انقل البداية يسارًا بجزء من الكلمة</translation>
+    </message>
+    <message>
+        <source>Begin a word part right</source>
+        <translation>انقل البداية يمينًا بجزء من الكلمة</translation>
+    </message>
+    <message>
+        <source>Cut clitics off the edges</source>
+        <translation>افصل اللواصق عن الحدّين</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -1267,6 +1302,10 @@
     <message>
         <source>Which role instead?</source>
         <translation>أي دور بدلًا منه؟</translation>
+    </message>
+    <message>
+        <source>No clitic at the edges.</source>
+        <translation>لا لواصق عند الحدّين.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +11,7 @@ from gui.review.composition import composed
 from gui.review.counted import Counted
 from gui.review.desk import Desk
 from gui.review.question import Question
+from gui.review.segment_edges import Edge
 from gui.review.type_choices import entity_choices, event_choices
 from gui.review.words import next_letter, next_word_end, previous_letter, previous_word_start
 from storage.model import (
@@ -29,8 +29,6 @@ from storage.model import (
     decisions,
 )
 from storage.model.edits import Change, Kind, Value
-
-Edge = Literal["start", "end"]
 
 
 def relabel(desk: Desk) -> None:

@@ -12,6 +12,7 @@ AA = 4.5
 """Least contrast of small text by WCAG 2 level AA."""
 
 _UNKNOWN = ("#5f6368", "#9aa0a6")
+_DOUBT = "#e0a64a"
 
 
 def contrast(first: QColor, second: QColor) -> float:
@@ -48,7 +49,7 @@ def _luminance(color: QColor) -> float:
 
 @dataclass(frozen=True)
 class Chrome:
-    """What the palette gives: page, text, quieter text, hairlines and the selection."""
+    """What the palette gives: page, text, quieter text, hairlines, the selection, and what is in doubt."""
 
     page: QColor
     text: QColor
@@ -56,6 +57,7 @@ class Chrome:
     hairline: QColor
     selection: QColor
     accent: QColor
+    doubt: QColor
     dark: bool
 
 
@@ -74,6 +76,7 @@ def chrome_of(palette: QPalette) -> Chrome:
         hairline=blend(text, page, 0.22),
         selection=selection,
         accent=readable(highlight, page, 3.0),
+        doubt=QColor(_DOUBT),
         dark=dark,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gui.review import changing, deciding, marking
+from gui.review import changing, deciding, marking, segment_moves
 from gui.review.desk import Desk
 
 Deed = Callable[[Desk], object]
@@ -32,6 +32,11 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "start_shrink_word": lambda desk: changing.move_edge(desk, "start", grow=False, words=True),
     "end_grow_word": lambda desk: changing.move_edge(desk, "end", grow=True, words=True),
     "end_shrink_word": lambda desk: changing.move_edge(desk, "end", grow=False, words=True),
+    "end_left": lambda desk: segment_moves.move_to_segment(desk, "end", "left"),
+    "end_right": lambda desk: segment_moves.move_to_segment(desk, "end", "right"),
+    "start_left": lambda desk: segment_moves.move_to_segment(desk, "start", "left"),
+    "start_right": lambda desk: segment_moves.move_to_segment(desk, "start", "right"),
+    "mend_edges": segment_moves.mend,
     "modality": changing.modality,
     "polarity": changing.polarity,
     "note": lambda desk: desk.note_wanted.emit(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from gui.fonts import AMIRI, text_font
 from gui.review import changing
 from gui.review.argument_rows import ArgumentRows
+from gui.review.clitic_warning import CliticWarning
 from gui.review.colors import chrome_of, schema_tones
 from gui.review.desk import Desk
 from gui.review.edge_buttons import EdgeButtons
@@ -41,6 +42,7 @@ class Details(QScrollArea):
         self.level = Segments(self)
         self.modality = Segments(self)
         self.polarity = Segments(self)
+        self.clitics = CliticWarning(desk, self)
         self.edges = EdgeButtons(desk, self)
         self.arguments = ArgumentRows(desk, self)
         self.note = NoteBox(desk, self)
@@ -74,7 +76,7 @@ class Details(QScrollArea):
         self.level.set_choices([(level.value, level_name(level)) for level in Level])
         self.modality.set_choices([(value.id, value.name.in_language(language)) for value in schema.modalities])
         self.polarity.set_choices([(value.id, value.name.in_language(language)) for value in schema.polarities])
-        for part in (self.edges, self.arguments, self.note, self.help):
+        for part in (self.clitics, self.edges, self.arguments, self.note, self.help):
             part.retranslate()
         self.refresh()
 
@@ -84,6 +86,7 @@ class Details(QScrollArea):
         there = item is not None and document is not None
         self.empty.setVisible(not there)
         self._content.setVisible(there)
+        self.clitics.refresh()
         for caption in self._captions.values():
             self._quieten(caption)
         for quiet in (self.empty, self.status, self.source):
@@ -123,6 +126,7 @@ class Details(QScrollArea):
         body.addLayout(head)
         body.addWidget(self.quote)
         body.addWidget(self.source)
+        body.addWidget(self.clitics)
         body.addSpacing(4)
         body.addWidget(self.help)
         for name, widget in (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QToolButton, QWidget
 
-from gui.review.changing import Edge, move_edge
+from gui.review.changing import move_edge
 from gui.review.desk import Desk
+from gui.review.segment_edges import Edge
 from gui.shortcuts import BY_ID
 
 _BUTTONS: tuple[tuple[str, Edge, bool], ...] = (

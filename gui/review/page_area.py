@@ -44,6 +44,7 @@ class PageArea(QAbstractScrollArea):
         self._selected: str | None = None
         self._cursor = TextCursor()
         self._drag: tuple[Item, QPointF, Item | None] | None = None
+        self._doubts: tuple[Span, ...] = ()
         self._page: Page | None = None
         self._sight: Sight | None = None
         self._kept: tuple[int, int] | None = None
@@ -131,6 +132,17 @@ class PageArea(QAbstractScrollArea):
         self._every_event = arcs
         self.viewport().update()
 
+    @property
+    def doubts(self) -> tuple[Span, ...]:
+        """The letters washed over."""
+        return self._doubts
+
+    def set_doubts(self, spans: tuple[Span, ...]) -> None:
+        """Washes over letters that probably do not belong to the selected item."""
+        if spans != self._doubts:
+            self._doubts = spans
+            self.viewport().update()
+
     def select_item(self, item_id: str | None) -> None:
         """Makes one item stand out, and an event's arguments with it; does not scroll."""
         self._selected = item_id
@@ -182,7 +194,7 @@ class PageArea(QAbstractScrollArea):
                 return
             page = scene.page
             drag = (self._drag[0], rubber(scene, *self._drag)) if self._drag is not None else None
-            overlay = Overlay(self._selected, self._every_event, drag)
+            overlay = Overlay(self._selected, self._every_event, drag, self._doubts)
             prints = self._prints
             if prints is None or not prints.fits(page, self.devicePixelRatio()):
                 prints = self._prints = Prints(page, self.devicePixelRatio())

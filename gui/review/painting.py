@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from gui.review.arcs import Arcs, marker_rect, paint_arcs, paint_marker
 from gui.review.event_arcs import Scene, arcs_of, events_in_sight
 from gui.review.items import Item, State
+from gui.review.places import letter_box, pieces_of
 from gui.review.prints import Prints
 from gui.review.text_cursor import TextCursor
 from storage.model import Span
 
 _LANES = (-1, 1, -2, 2)
+_WASH = 90
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,12 @@ class Target:
 
 @dataclass(frozen=True)
 class Overlay:
-    """What lies over the text: the selected item, all events' arcs or only its, and the arc of a drag under way."""
+    """What lies over the text: the selected item's arcs or all events', those of a drag under way, letters in doubt."""
 
     selected: str | None
     every_event: bool
     drag: tuple[Item, Arcs] | None
+    doubts: Sequence[Span] = ()
 
 
 def paint_scene(
@@ -62,6 +65,8 @@ def _paint_overlay(painter: QPainter, scene: Scene, overlay: Overlay) -> list[Ta
         others = [event for event in events_in_sight(scene) if event.id != overlay.selected]
         for number, event in enumerate(others):
             _paint_event(painter, scene, event, arcs_of(scene, event, lane=_LANES[number % len(_LANES)]), width=1)
+    for span in overlay.doubts:
+        _paint_doubt(painter, scene, span)
     targets: list[Target] = []
     if chosen is not None and chosen.trigger:
         arcs = arcs_of(scene, chosen)
@@ -71,6 +76,17 @@ def _paint_overlay(painter: QPainter, scene: Scene, overlay: Overlay) -> list[Ta
         event, arcs = overlay.drag
         _paint_event(painter, scene, event, arcs, width=2)
     return targets
+
+
+def _paint_doubt(painter: QPainter, scene: Scene, span: Span) -> None:
+    """A wash over letters that probably do not belong to the selected item."""
+    page, color = scene.page, QColor(scene.page.look.chrome.doubt)
+    color.setAlpha(_WASH)
+    for index, y in scene.tops.items():
+        layout, block = page.column.layout(index), page.column.blocks[index]
+        for piece in pieces_of(layout, block, span) if span.start < block.end and block.start < span.end else ():
+            box = letter_box(layout.lines[piece.line], piece.interval, page.look.measures)
+            painter.fillRect(box.translated(scene.left, y), color)
 
 
 def _paint_event(painter: QPainter, scene: Scene, event: Item, arcs: Arcs, width: int) -> None:
