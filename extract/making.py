@@ -1,28 +1,33 @@
 """From gold to a model folder: divide, train, calibrate, measure, export; what `tawsim train` does."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from extract.encoder import Encoder, load_encoder
 from extract.learned import load_extractor
 from extract.neural.calibration import calibrated, calibration_error
 from extract.neural.decoding import Settings
-from extract.neural.export import export
-from extract.neural.running import torch_reader
+from extract.neural.export import export, settle
+from extract.neural.inputs import sentences_of
+from extract.neural.reading import Reader
 from extract.neural.scoring import Report, Tally, compare
-from extract.neural.second import opinion_on
+from extract.neural.smoothing import smooth
 from extract.neural.weighing import weighed
 from extract.pieces import Pieces
+from extract.tokens import sentences
 from extract.train import Parts, Progress, Recipe, Trained, split, train
 from storage.model import Candidates, Document
 
 FIGURES: Final = "figures.json"
 _STATE: Final = ".training"
+_SAMPLED: Final = 200
 
 
 @dataclass(frozen=True)
@@ -65,9 +70,8 @@ def make_from(
     parts = gold.parts
     state = output.with_name(output.name + _STATE)
     trained = train(parts.training, encoder, pieces, recipe, state, progress, gold.silver)
-    settings = fitted(trained, parts.development)
     about = {"name": "tawsim", "version": version, "recipe": asdict(recipe), "torch": torch.__version__}
-    export(output, trained.joint, trained.labels, trained.lexicon, pieces, trained.sizes, settings, about)
+    export_trained(trained, output, parts, about)
     extractor = load_extractor(output)
     pairs = []
     for done, document in enumerate(parts.held_out, 1):
@@ -78,12 +82,29 @@ def make_from(
     return report
 
 
-def fitted(trained: Trained, development: Sequence[Document]) -> Settings:
-    """Weights, scales and thresholds by the development part; the defaults if there is none."""
+def export_trained(trained: Trained, output: Path, parts: Parts, about: Mapping[str, Any]) -> None:
+    """Writes the model folder: smoothed, quantised, then weighed and calibrated as the quantised model reads."""
+    joint = trained.joint.cpu().eval()
+    smooth(joint.finder.encoder, _sample(parts.training, trained.pieces))
+    export(output, joint, trained.labels, trained.lexicon, trained.pieces, trained.sizes, Settings(), about)
+    settle(output, fitted(load_extractor(output).reader, parts.development))
+
+
+def _sample(documents: Sequence[Document], pieces: Pieces) -> list[NDArray[np.int64]]:
+    """The pieces of some sentences, from all over the documents."""
+    some = documents[:: max(1, len(documents) // _SAMPLED)]
+    return [
+        sentence.pieces
+        for document in some
+        for span in sentences(document.article.text)
+        for sentence in sentences_of(document.article.text, span.start, span.end, pieces)
+    ]
+
+
+def fitted(reader: Reader, development: Sequence[Document]) -> Settings:
+    """Weights, scales and thresholds by the development part; the reader's own if there is none."""
     if not development:
-        return Settings()
-    parts = trained.joint, trained.labels, trained.lexicon, trained.pieces
-    reader = torch_reader(*parts, Settings(), opinion_on)
+        return reader.settings
     return calibrated(replace(reader, settings=weighed(reader, development)), development)
 
 

@@ -15,6 +15,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from extract.neural.decoding import Settings
@@ -52,6 +54,7 @@ def export(
     _graph(joint.finder, _finder_example(sizes), FINDER_INPUTS, ("vectors", "spans", "runs_"), folder / FINDER)
     _graph(joint.binder, _binder_example(sizes), BINDER_INPUTS, ("roles", "attributes"), folder / BINDER)
     for name in (FINDER, BINDER):
+        _fuse(folder / name)
         if quantised:
             _quantise(folder / name)
         _halve(folder / name)
@@ -66,6 +69,16 @@ def export(
         "piece_scores": [round(score, 5) for score in pieces.scores],
         "lexicon": lexicon.to_json(),
     }
+    _write(folder, description)
+
+
+def settle(folder: Path, settings: Settings) -> None:
+    """Gives a model that has been written other settings."""
+    description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+    _write(folder, description | {"settings": asdict(settings)})
+
+
+def _write(folder: Path, description: Mapping[str, Any]) -> None:
     text = json.dumps(description, ensure_ascii=False, indent=None, separators=(",", ":"))
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
 
@@ -139,6 +152,15 @@ def _graph(
         )
 
 
+def _fuse(path: Path) -> None:
+    """Sums joined with what follows them, which onnxruntime itself finds only before products are quantised."""
+    logging.getLogger().setLevel(logging.ERROR)
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    fused = optimize_model(str(path), model_type="bert", optimization_options=options, opt_level=0)
+    fused.save_model_to_file(str(path))
+
+
 def _quantise(path: Path) -> None:
     """Products with a fixed matrix in 8 bits, of which 7 are used: the same on processors with and without VNNI."""
     logging.getLogger().setLevel(logging.ERROR)
@@ -151,7 +173,7 @@ def _quantise(path: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True},
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         path.write_bytes(small.read_bytes())
 

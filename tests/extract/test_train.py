@@ -13,9 +13,10 @@ import torch
 from typer.testing import CliRunner
 
 from extract.learned import load_extractor
-from extract.making import Gold, fitted, make_from
+from extract.making import Gold, make_from
 from extract.neural.running import torch_reader
 from extract.neural.scoring import Report
+from extract.neural.second import opinion_on
 from extract.train import Material, Recipe, batches_of, source_of, split, train
 from tests.extract.tiny_gold import tiny_encoder, tiny_gold, tiny_pieces
 
@@ -71,8 +72,9 @@ def test_the_exported_model_reads_as_the_network_does(made, tmp_path) -> None:
     state = tmp_path / "state"
     shutil.copytree(folder.with_name("model.training"), state)
     trained = train(parts.training, tiny_encoder(pieces), pieces, RECIPE, state, quiet)
-    reader = torch_reader(trained.joint, trained.labels, trained.lexicon, pieces, fitted(trained, parts.development))
     extractor = load_extractor(folder)
+    settings = extractor.reader.settings
+    reader = torch_reader(trained.joint, trained.labels, trained.lexicon, pieces, settings, opinion_on)
     for document in parts.held_out:
         text = document.article.text
         exact, quantised = reader.candidates(text, "tawsim/7"), extractor.extract(text)
