@@ -13,7 +13,7 @@ from gui.theme import Theme
 
 _SEPARATED = frozenset(
     {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_rejected"}
-    | {"other_language", "next_article"}
+    | {"next_role", "other_language", "next_article"}
 )
 _CHECKED = frozenset({"show_rejected", "show_arcs", "show_controls"})
 

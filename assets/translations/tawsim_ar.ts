@@ -24,6 +24,18 @@
         <translation>غيّر الدور</translation>
     </message>
     <message>
+        <source>Next role</source>
+        <translation>الدور التالي</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>إشارة أخرى</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>بدّل</translation>
+    </message>
+    <message>
         <source>Beginning</source>
         <translation>البداية</translation>
     </message>
@@ -111,6 +123,10 @@
     <message>
         <source>Give a role…</source>
         <translation>أسند دورًا…</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>ناقص</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -318,6 +334,10 @@
         <translation>قبول</translation>
     </message>
     <message>
+        <source>Accept the trigger only</source>
+        <translation>قبول كلمة الحدث وحدها</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>رفض</translation>
     </message>
@@ -371,23 +391,23 @@
     </message>
     <message>
         <source>End a word part left</source>
-        <translation>انقل النهاية يسارًا بجزء من الكلمة</translation>
+        <translation>نقل النهاية يسارًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>End a word part right</source>
-        <translation>انقل النهاية يمينًا بجزء من الكلمة</translation>
+        <translation>نقل النهاية يمينًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Begin a word part left</source>
-        <translation>انقل البداية يسارًا بجزء من الكلمة</translation>
+        <translation>نقل البداية يسارًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Begin a word part right</source>
-        <translation>انقل البداية يمينًا بجزء من الكلمة</translation>
+        <translation>نقل البداية يمينًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Cut clitics off the edges</source>
-        <translation>افصل اللواصق عن الحدّين</translation>
+        <translation>فصل اللواصق عن الحدّين</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -428,6 +448,30 @@
     <message>
         <source>Change or take away a role…</source>
         <translation>تغيير دور أو إزالته…</translation>
+    </message>
+    <message>
+        <source>Next role of the event</source>
+        <translation>الدور التالي للحدث</translation>
+    </message>
+    <message>
+        <source>Previous role of the event</source>
+        <translation>الدور السابق للحدث</translation>
+    </message>
+    <message>
+        <source>Next mention for the role</source>
+        <translation>الإشارة التالية لهذا الدور</translation>
+    </message>
+    <message>
+        <source>Previous mention for the role</source>
+        <translation>الإشارة السابقة لهذا الدور</translation>
+    </message>
+    <message>
+        <source>Leave the role empty</source>
+        <translation>إخلاء الدور</translation>
+    </message>
+    <message>
+        <source>Let two roles change places</source>
+        <translation>تبديل دورين</translation>
     </message>
     <message>
         <source>Finish and go on</source>
@@ -617,6 +661,10 @@
     <message>
         <source>Changed a role in: {text} ({label})</source>
         <translation>عُدّل دور في: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Changed the roles of: {text} ({label})</source>
+        <translation>غُيّرت أدوار: {text} ({label})</translation>
     </message>
     <message>
         <source>Deleted: {text} ({label})</source>
@@ -1307,6 +1355,22 @@
         <source>No clitic at the edges.</source>
         <translation>لا لواصق عند الحدّين.</translation>
     </message>
+    <message>
+        <source>No other mention of this sentence may play that role.</source>
+        <translation>لا إشارة أخرى في هذه الجملة تصلح لهذا الدور.</translation>
+    </message>
+    <message>
+        <source>No two roles of this event can change places.</source>
+        <translation>لا دورين في هذا الحدث يمكن تبادلهما.</translation>
+    </message>
+    <message>
+        <source>Which roles change places?</source>
+        <translation>أيّ دورين يتبادلان؟</translation>
+    </message>
+    <message>
+        <source>Select an event first; J goes to the next one.</source>
+        <translation>حدّد حدثًا أولًا؛ المفتاح J ينتقل إلى التالي.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -1474,6 +1538,13 @@
     <message>
         <source>For example: {examples}</source>
         <translation>مثل: {examples}</translation>
+    </message>
+</context>
+<context>
+    <name>_CardDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>ناقص</translation>
     </message>
 </context>
 <context>

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from gui.overrides import qt_override
+from gui.review.colors import chrome_of, readable
 from gui.review.desk import Desk, Item
 from gui.review.marking import change_argument, give_role
 from gui.review.names import excerpt
+from gui.review.slots import mention_in, slots_of
 from gui.shortcuts import BY_ID
 from gui.theme import colors_of, interface_font
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.icons import icon
-from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate, decisions
+from gui.widgets.painting import tint
+from storage.model import Document, Event, EventCandidate, MentionCandidate, decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,34 @@ class _Row:
     text: str
     event: str | None
     mention: str
+    number: int | None = None
+    missing: bool = False
+    meant: bool = False
+
+
+class _RowFrame(QWidget):
+    """A row; the one that is meant has a ground of its own."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget, *, meant: bool) -> None:
+        super().__init__(parent)
+        self._meant = meant
+
+    @qt_override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+        event.accept()
+
+    @qt_override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        if not self._meant:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint(QColor(colors_of(self.palette()).accent), self.palette(), 0.22))
+            painter.drawRoundedRect(self.rect(), 5, 5)
 
 
 class ArgumentRows(QWidget):
@@ -87,10 +119,14 @@ class ArgumentRows(QWidget):
 
     def _roles_of(self, document: Document, event: Event | EventCandidate) -> list[_Row]:
         rows = []
-        for argument in event.arguments:
-            mention = document.mentions.get(argument.mention) or document.candidates.by_id.get(argument.mention)
-            if isinstance(mention, Mention | MentionCandidate) and mention.id not in document.rejections:
-                rows.append(self._row(document, event, argument.role, argument.mention, mention))
+        for number, slot in enumerate(slots_of(document, self._desk.schema, event)):
+            mention = mention_in(document, slot.mention)
+            if mention is not None:
+                row = self._row(document, event, slot.role, mention.id, mention)
+            else:
+                row = _Row(slot.role, self._desk.names.role(event.label, slot.role), "", "", None, "")
+            meant = number == self._desk.roles.number
+            rows.append(replace(row, number=number, missing=slot.missing, meant=meant))
         return rows
 
     def _row(self, document: Document, event: Event | EventCandidate, role: str, mention_id: str, other: Item) -> _Row:
@@ -106,20 +142,29 @@ class ArgumentRows(QWidget):
         )
 
     def _widget(self, row: _Row) -> QWidget:
-        widget = QWidget(self)
+        widget = _RowFrame(self, meant=row.meant)
         layout = QHBoxLayout(widget)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(4, 0, 4, 0)
         layout.setSpacing(6)
         role = QLabel(row.role_name, widget)
         role.setFont(interface_font(scale=0.86))
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(palette).quiet))
+        colors = colors_of(palette)
+        doubt = readable(chrome_of(palette).doubt, QColor(colors.base))
+        palette.setColor(QPalette.ColorRole.WindowText, doubt if row.missing else QColor(colors.quiet))
         role.setPalette(palette)
         text = ElidedLabel(widget)
-        text.setText(row.text)
-        text.setCursor(Qt.CursorShape.PointingHandCursor)
+        text.setText(row.text or (self.tr("missing") if row.missing else "–"))
+        if not row.text:
+            text.setPalette(palette)
         layout.addWidget(role)
         layout.addWidget(text, 1)
+        number = row.number
+        if number is not None:
+            widget.clicked.connect(lambda: self._desk.roles.go(number))
+            widget.setCursor(Qt.CursorShape.PointingHandCursor)
+        if not row.other:
+            return widget
         event_id = row.event
         if event_id is not None:
             layout.addWidget(self._change_button(widget, row, event_id))

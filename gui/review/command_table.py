@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gui.review import changing, deciding, marking, segment_moves
+from gui.review import changing, deciding, marking, roles, segment_moves
 from gui.review.desk import Desk
 
 Deed = Callable[[Desk], object]
@@ -47,6 +47,13 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "mark_event": marking.mark_event,
     "give_role": marking.give_role,
     "change_role": marking.change_role,
+    "accept_trigger": roles.accept_trigger,
+    "next_role": lambda desk: roles.step(desk, 1),
+    "previous_role": lambda desk: roles.step(desk, -1),
+    "next_filler": lambda desk: roles.cycle(desk, 1),
+    "previous_filler": lambda desk: roles.cycle(desk, -1),
+    "clear_role": roles.clear,
+    "swap_roles": roles.swap,
     "finish": deciding.finish,
     "flag": deciding.flag,
 }

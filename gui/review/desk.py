@@ -13,6 +13,7 @@ from gui.review.article_view import ArticleView
 from gui.review.names import Names
 from gui.review.order import END, START, Key, ReadingOrder, Wanted, key_at, key_of
 from gui.review.question import Question
+from gui.review.role_cursor import RoleCursor
 from gui.review.sentences import done, done_again, subject, taken_back
 from gui.review.session import Session
 from gui.widgets.message_bar import Answer
@@ -63,6 +64,7 @@ class Desk(QObject):
         self._proposals: dict[str, list[EventCandidate]] = {}
         self._deciding = False
         self._turning: Callable[[Edit, Document, Names], str] | None = None
+        self.roles = RoleCursor(self)
         view.item_clicked.connect(self._clicked)
         view.selection_changed.connect(self._text_selected)
 

@@ -55,6 +55,7 @@ class Details(QScrollArea):
         self.modality.chosen.connect(lambda value: changing.set_modality(desk, value))
         self.polarity.chosen.connect(lambda value: changing.set_polarity(desk, value))
         desk.selected.connect(self.refresh)
+        desk.roles.moved.connect(self.arguments.refresh)
         desk.opened.connect(self.refresh)
 
     def retranslate(self) -> None:

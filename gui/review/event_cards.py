@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,21 +14,41 @@ from gui.overrides import qt_override
 from gui.review.desk import Desk
 from gui.review.names import decision_name, excerpt, origin_name
 from gui.review.order import Key, key_of
+from gui.review.slots import Slot, mention_in, slots_of, standing
 from storage.model import Candidate, Decision, Document, Edit, Event, EventCandidate, Mention, MentionCandidate
 
 CARD: Final = Qt.ItemDataRole.UserRole + 1
 ID: Final = Qt.ItemDataRole.UserRole + 2
 
 
+class RoleState(StrEnum):
+    """What became of one role; the values are the signs on the card."""
+
+    UNDECIDED = "?"
+    ACCEPTED = "✓"
+    CHANGED = "+"
+    MISSING = "!"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRole:
+    """One line of a card; `meant` where the keys for roles are about it."""
+
+    name: str
+    text: str
+    state: RoleState | None
+    meant: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows; `roles` are (role's name, mention's text)."""
+    """What a card shows."""
 
     id: str
     label: str
     type_name: str
     trigger: str
-    roles: tuple[tuple[str, str], ...]
+    roles: tuple[CardRole, ...]
     status: str
     pending: bool
     remarks: str = ""
@@ -40,8 +61,10 @@ class EventCards(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._keys: list[Key] = []
+        self._meant: str | None = None
         desk.opened.connect(self.reload)
         desk.changed.connect(self._follow)
+        desk.roles.moved.connect(self._follow_role)
 
     @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
@@ -61,7 +84,7 @@ class EventCards(QAbstractListModel):
         card = self.card(id_)
         if role == CARD or card is None:
             return card
-        roles = " · ".join(f"{name}: {text}" for name, text in card.roles)
+        roles = " · ".join(f"{role.name}: {role.text or self.tr('missing')}" for role in card.roles)
         return " · ".join(part for part in (card.trigger, card.type_name, card.status, roles) if part)
 
     def card(self, id_: str) -> Card | None:
@@ -158,12 +181,34 @@ class EventCards(QAbstractListModel):
             del self._keys[row]
             self.endRemoveRows()
 
-    def _roles(self, document: Document, event: Event | EventCandidate) -> list[tuple[str, str]]:
-        names = self._desk.names
+    def _follow_role(self) -> None:
+        """The selected event shows which of its roles is meant, one that is empty too."""
+        before, self._meant = self._meant, self._desk.id if self._desk.roles.number is not None else None
+        for id_ in {before, self._meant}:
+            row = self.row_of(id_)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _roles(self, document: Document, event: Event | EventCandidate) -> list[CardRole]:
+        meant = self._desk.roles.number if event.id == self._desk.id else None
         found = []
-        for argument in event.arguments:
-            mention = document.mentions.get(argument.mention) or document.candidates.by_id.get(argument.mention)
-            if mention is not None and argument.mention not in document.rejections:
-                text = excerpt(mention.span.text_in(document.text), 48)
-                found.append((names.role(event.label, argument.role), text))
+        for number, slot in enumerate(slots_of(document, self._desk.schema, event)):
+            mention = mention_in(document, slot.mention)
+            if mention is None and not slot.missing and number != meant:
+                continue
+            text = excerpt(mention.span.text_in(document.text), 48) if mention is not None else ""
+            name = self._desk.names.role(event.label, slot.role)
+            found.append(CardRole(name, text, state_of(document, event, slot), number == meant))
         return found
+
+
+def state_of(document: Document, event: Event | EventCandidate, slot: Slot) -> RoleState | None:
+    """What became of a role of an event; None for one that is empty and need not be filled."""
+    if slot.mention is None:
+        return RoleState.MISSING if slot.missing else None
+    if isinstance(event, EventCandidate):
+        return RoleState.UNDECIDED
+    origin = document.candidates.by_id.get(event.origin) if event.origin is not None else None
+    proposed = origin.arguments if isinstance(origin, EventCandidate) else ()
+    kept = any((a.role, standing(document, a.mention)) == (slot.role, slot.mention) for a in proposed)
+    return RoleState.ACCEPTED if kept else RoleState.CHANGED

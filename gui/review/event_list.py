@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.overrides import qt_override
-from gui.review.colors import chrome_of, schema_tones
+from gui.review.colors import chrome_of, readable, schema_tones
 from gui.review.desk import Desk
-from gui.review.event_cards import CARD, ID, Card, EventCards
+from gui.review.event_cards import CARD, ID, Card, CardRole, EventCards, RoleState
 from gui.theme import colors_of, interface_font
 from gui.translation import isolated
 from gui.widgets.painting import paint_pill, tint
@@ -31,6 +31,8 @@ _HEAD = 28
 _MANY = 300
 """More cards than that are all of one height: a list of unlike heights measures every card anew at every edit."""
 _FEW_LINES = 3
+_SIGN = 14
+"""Room for the sign of a role's state."""
 
 
 class EventList(QFrame):
@@ -190,25 +192,42 @@ class _CardDelegate(QStyledItemDelegate):
         paint_pill(painter, pill, name, self._chip, tones.ink, tones.tint)
 
     def _paint_lines(self, painter: QPainter, room: QRectF, card: Card, *, mirrored: bool) -> None:
-        colors = colors_of(self._view.palette())
         y = room.top() + 2
         lines = _lines_of(card)
         if self.uniform and len(lines) > _FEW_LINES:
-            lines = [*lines[: _FEW_LINES - 1], ("", "…")]
-        for name, text in lines:
-            line = QRectF(room.left(), y, room.width(), _LINE)
-            width = min(QFontMetrics(self._small).horizontalAdvance(name) + 2, room.width() * 0.45) if name else 0
-            if name:
-                place = _taken(line, width, at_end=False, mirrored=mirrored)
-                _write(painter, place, name, self._small, QColor(colors.quiet), at_end=False, mirrored=mirrored)
-            rest = _taken(line, line.width() - width - (10 if name else 0), at_end=True, mirrored=mirrored)
-            ink = QColor(colors.text if name else colors.quiet)
-            _write(painter, rest, text, self._small, ink, at_end=False, mirrored=mirrored)
+            lines = [*lines[: _FEW_LINES - 1], CardRole("", "…", None)]
+        for line in lines:
+            self._paint_line(painter, QRectF(room.left(), y, room.width(), _LINE), line, mirrored=mirrored)
             y += _LINE
 
+    def _paint_line(self, painter: QPainter, room: QRectF, role: CardRole, *, mirrored: bool) -> None:
+        palette = self._view.palette()
+        colors = colors_of(palette)
+        if role.meant:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint(QColor(colors.accent), palette, 0.22))
+            painter.drawRoundedRect(room.adjusted(-5, 1, 5, -1), 5, 5)
+        missing = role.state is RoleState.MISSING
+        doubt = readable(chrome_of(palette).doubt, QColor(colors.base))
+        quiet = QColor(colors.quiet)
+        width = min(QFontMetrics(self._small).horizontalAdvance(role.name) + 2, room.width() * 0.45) if role.name else 0
+        if role.name:
+            place = _taken(room, width, at_end=False, mirrored=mirrored)
+            ink = doubt if missing else quiet
+            _write(painter, place, role.name, self._small, ink, at_end=False, mirrored=mirrored)
+        end = _taken(room, _SIGN, at_end=True, mirrored=mirrored)
+        if role.state is not None:
+            sign = "؟" if role.state is RoleState.UNDECIDED and self._desk.names.language == "ar" else role.state
+            _write(painter, end, sign, self._small, doubt if missing else quiet, at_end=True, mirrored=mirrored)
+        rest = _taken(room, room.width() - width - (10 if role.name else 0), at_end=True, mirrored=mirrored)
+        rest.adjust(*((_SIGN, 0, 0, 0) if mirrored else (0, 0, -_SIGN, 0)))
+        ink = doubt if missing else QColor(colors.text) if role.name else quiet
+        text = role.text or (self.tr("missing") if missing else "–")
+        _write(painter, rest, text, self._small, ink, at_end=False, mirrored=mirrored)
 
-def _lines_of(card: Card) -> list[tuple[str, str]]:
-    return [*card.roles, *([("", card.remarks)] if card.remarks else [])]
+
+def _lines_of(card: Card) -> list[CardRole]:
+    return [*card.roles, *([CardRole("", card.remarks, None)] if card.remarks else [])]
 
 
 def _taken(rect: QRectF, width: float, *, at_end: bool, mirrored: bool) -> QRectF:

@@ -80,6 +80,22 @@ class ReadingOrder:
                 j -= 1
 
 
+_REACH = 4000
+"""Code points before and after within which a sentence is looked for."""
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence in which a span begins."""
+    from extract.tokens import sentences
+
+    line = paragraph_around(text, span)
+    low, high = max(line.start, span.start - _REACH), min(line.end, span.end + _REACH)
+    for found in sentences(text[low:high]):
+        if found.end > span.start - low:
+            return Span(low + found.start, max(low + found.end, span.end))
+    return span
+
+
 START = key_at(-1)
 END = key_at(1 << 62)
 

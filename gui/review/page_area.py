@@ -42,6 +42,7 @@ class PageArea(QAbstractScrollArea):
         self._show_controls = False
         self._every_event = False
         self._selected: str | None = None
+        self._target: str | None = None
         self._cursor = TextCursor()
         self._drag: tuple[Item, QPointF, Item | None] | None = None
         self._doubts: tuple[Span, ...] = ()
@@ -88,6 +89,7 @@ class PageArea(QAbstractScrollArea):
             if other_schema:
                 self._restyle()
             return
+        self._target = None
         self._selected, self._kept, self._drag, self._cursor = None, None, None, TextCursor()
         self._page = self._sight = None
         if document is not None:
@@ -148,6 +150,12 @@ class PageArea(QAbstractScrollArea):
         self._selected = item_id
         self._emphasise()
         self._describe()
+
+    def show_target(self, item_id: str | None) -> None:
+        """Makes one more item stand out: the filler of the role that is meant."""
+        if item_id != self._target:
+            self._target = item_id
+            self._emphasise()
 
     def ensure_visible(self, span: Span) -> None:
         """Scrolls as little as needed to bring the lines of `span` into sight, its beginning rather than its end."""
@@ -231,7 +239,7 @@ class PageArea(QAbstractScrollArea):
     def _follow(self, page: Page, document: Document) -> None:
         height, emphasis = page.column.height, page.emphasis
         touched = page.follow(document)
-        page.emphasise(emphasis_for(page, self._selected))
+        page.emphasise(emphasis_for(page, self._selected, self._target))
         if page.emphasis != emphasis or page.column.height != height or self._every_event or emphasis.roles:
             self._settled()
             return
@@ -248,7 +256,7 @@ class PageArea(QAbstractScrollArea):
         page = self._page
         if page is not None:
             before = page.emphasis
-            page.emphasise(emphasis_for(page, self._selected, target))
+            page.emphasise(emphasis_for(page, self._selected, target or self._target))
             if page.emphasis != before:
                 self.viewport().update()
 

@@ -24,6 +24,7 @@ _DONE: Final = {
     "add_argument": QT_TRANSLATE_NOOP("Done", "Gave a role in: {text} ({label})"),
     "remove_argument": QT_TRANSLATE_NOOP("Done", "Took a role away in: {text} ({label})"),
     "set_role": QT_TRANSLATE_NOOP("Done", "Changed a role in: {text} ({label})"),
+    "set_arguments": QT_TRANSLATE_NOOP("Done", "Changed the roles of: {text} ({label})"),
     "delete": QT_TRANSLATE_NOOP("Done", "Deleted: {text} ({label})"),
 }
 _STATUS: Final = QT_TRANSLATE_NOOP("Done", "The article is now: {label}")

@@ -23,7 +23,7 @@ from gui.keys import physical_key
 from gui.overrides import qt_override
 from gui.theme import interface_font
 from gui.widgets.choice_delegate import CHOICE, ROW, ChoiceDelegate
-from gui.widgets.search import folded, matches
+from gui.widgets.search import folded, matches, resembles
 
 _WIDTH = 400
 _MOST_ROWS = 9
@@ -224,6 +224,8 @@ class Picker(QFrame):
     def _filter(self, query: str) -> None:
         wanted = folded(query)
         self._model.keep(lambda _choice, text: matches(wanted, text))
+        if not self._model.shown:
+            self._model.keep(lambda _choice, text: resembles(wanted, text))
         self._select_row(0)
 
     def _step(self, by: int) -> None:

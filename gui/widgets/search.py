@@ -14,6 +14,16 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", bare.translate(_SAME).casefold()).strip()
 
 
+def resembles(query: str, text: str) -> bool:
+    """Whether the letters of every word of the query stand in that order in one word of the text: هجم in هجوم."""
+    return all(any(_in_order(word, other) for other in text.split()) for word in query.split())
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
 def matches(query: str, text: str) -> bool:
     """Whether every word of the query stands somewhere in the text; both are already folded."""
     return all(word in text for word in query.split())

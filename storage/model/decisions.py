@@ -161,6 +161,31 @@ def set_role(document: Document, event_id: str, old: tuple[str, str], new: tuple
     return Edit("set_role", (Change(Kind.EVENT, event_id, before, replace(before, arguments=arguments)),))
 
 
+def set_arguments(document: Document, event_id: str, arguments: Iterable[tuple[str, str]]) -> Edit:
+    """Gives an event exactly these arguments, as (role, mention id).
+
+    An event candidate is thereby accepted, and so are mention candidates among the arguments.
+    """
+    changes: list[Change] = []
+    wanted: list[Argument] = []
+    candidate = document.candidates.by_id.get(event_id)
+    before = event_of(candidate) if isinstance(candidate, EventCandidate) else _event(document, event_id)
+    made: dict[str, Mention] = {}
+    for role, mention_id in arguments:
+        id_ = mention_id
+        if id_ not in document.mentions:
+            id_, accepted = _accepted_mention(document, id_, made)
+            changes += accepted
+        if not any((a.role, a.mention) == (role, id_) for a in wanted):
+            known = (a for a in before.arguments if (a.role, a.mention) == (role, id_))
+            wanted.append(next(known, Argument(role, id_)))
+    after = replace(before, arguments=tuple(wanted))
+    if isinstance(candidate, EventCandidate):
+        own, *lifted = _made(document, candidate, after)
+        return Edit("set_arguments", (*changes, *lifted, own))
+    return Edit("set_arguments", (*changes, Change(Kind.EVENT, event_id, before, after)))
+
+
 def delete(document: Document, gold_id: str) -> Edit:
     """Removes gold, with the arguments that point to it; the candidate it came from becomes rejected."""
     gold = document.mentions.get(gold_id) or document.events.get(gold_id)
@@ -181,6 +206,13 @@ def set_status(document: Document, status: ReviewStatus) -> Edit:
 def mention_of(candidate: MentionCandidate) -> Mention:
     """New gold with the candidate's values."""
     return Mention(new_id(), candidate.span, candidate.label, candidate.level, origin=candidate.id)
+
+
+def event_of(candidate: EventCandidate, arguments: tuple[Argument, ...] = ()) -> Event:
+    """New gold with the candidate's values and the given arguments."""
+    trigger, label = candidate.trigger, candidate.label
+    values = candidate.modality, candidate.polarity
+    return Event(new_id(), trigger, label, arguments, *values, origin=candidate.id)
 
 
 def _made(document: Document, candidate: Candidate, gold: Gold) -> tuple[Change, ...]:
@@ -212,16 +244,7 @@ def _accept_event(
         argument = Argument(proposed.role, mention_id, extra=proposed.extra)
         if not any((a.role, a.mention) == (argument.role, mention_id) for a in arguments):
             arguments.append(argument)
-    event = Event(
-        new_id(),
-        candidate.trigger,
-        candidate.label,
-        tuple(arguments),
-        candidate.modality,
-        candidate.polarity,
-        origin=candidate.id,
-    )
-    own, *lifted = _made(document, candidate, event)
+    own, *lifted = _made(document, candidate, event_of(candidate, tuple(arguments)))
     return (*changes, *lifted, own)
 
 

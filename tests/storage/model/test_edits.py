@@ -186,6 +186,26 @@ def test_swapping_roles_keeps_the_order_of_arguments(document: Document) -> None
         decisions.set_role(done, event.id, ("Instrument", first.mention), ("Target", second.mention))
 
 
+def test_arguments_set_on_a_candidate_accept_it_and_only_the_mentions_they_name(document: Document) -> None:
+    done, inverse = decisions.set_arguments(document, "e1", [("Target", "m2"), ("Target", "m2")]).apply(document)
+    (event,) = done.events.values()
+    (target,) = event.arguments
+    assert (target.role, done.mentions[target.mention].origin) == ("Target", "m2")
+    assert (done.decision_on("e1"), done.decision_on("m1")) == (Decision.CORRECTED, Decision.PENDING)
+    assert inverse.apply(done)[0] == document
+
+
+def test_arguments_set_on_gold_keep_what_else_was_known_of_them(document: Document) -> None:
+    accepted = after(document, decisions.accept(document, "e1"))
+    (event,) = accepted.events.values()
+    first, second = event.arguments
+    known = replace(accepted, events={event.id: replace(event, arguments=(replace(first, extra={"a": 1}), second))})
+    wanted = [("Target", first.mention), ("Attacker", second.mention), ("Attacker", first.mention)]
+    done = after(known, decisions.set_arguments(known, event.id, wanted))
+    assert [(a.role, a.mention) for a in done.events[event.id].arguments] == wanted
+    assert done.events[event.id].arguments[2].extra == {"a": 1}
+
+
 def test_accepting_all_is_one_step_and_leaves_decided_ones_alone(document: Document) -> None:
     rejected = after(document, decisions.reject(document, "m1"))
     done, inverse = decisions.accept_all(rejected, rejected.candidates).apply(rejected)
@@ -203,6 +223,8 @@ def test_accepting_all_is_one_step_and_leaves_decided_ones_alone(document: Docum
         lambda d: decisions.set_mention(d, "nobody", label="PER"),
         lambda d: decisions.set_event(d, "nobody", label="Life.Die"),
         lambda d: decisions.add_argument(d, "nobody", "Target", "m1"),
+        lambda d: decisions.set_arguments(d, "nobody", []),
+        lambda d: decisions.set_arguments(d, "e1", [("Target", "nobody")]),
         lambda d: decisions.correct_mention(d, "e1", label="PER"),
         lambda d: decisions.correct_event(d, "m1", label="Life.Die"),
         lambda d: decisions.set_status(d, ReviewStatus.NEW),
