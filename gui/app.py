@@ -123,6 +123,8 @@ class App(QObject):
         self.opening.failed.connect(self._failed)
         self.opening.progressed.connect(self._reload_entries)
         self.opening.waiting.connect(self._wait)
+        self.opening.advised.connect(look.advise)
+        window.header.threshold.moved.connect(look.hide_under)
         self.transfer.imported.connect(self._imported)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
         self._commands: Mapping[str, Callable[[], object]] = {
@@ -136,6 +138,8 @@ class App(QObject):
             "larger": partial(look.zoom, 1),
             "smaller": partial(look.zoom, -1),
             "normal_size": look.zoom_back,
+            "show_more": partial(look.hide_more, -1),
+            "show_fewer": partial(look.hide_more, 1),
             "show_rejected": partial(look.toggle, "show_rejected"),
             "show_arcs": partial(look.toggle, "show_arcs"),
             "show_controls": partial(look.toggle, "show_controls"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui import theme
 from gui.main_window import MainWindow
 from gui.preferences import NORMAL, Preferences
+from gui.review.threshold import HIGHEST, STEP
 from gui.theme import Theme
 from gui.translation import Language, system_language
 
@@ -75,6 +76,24 @@ class Appearance(QObject):
         if self._window is not None:
             self._show_preferences(self._window)
 
+    def hide_under(self, percent: int) -> None:
+        """Hides more uncertain candidates, from now on."""
+        percent = min(max(percent, 0), HIGHEST)
+        self.preferences.least_percent = percent
+        if self._window is not None:
+            self._window.desk.hide_under(percent)
+
+    def hide_more(self, steps: int) -> None:
+        """Moves the threshold to the next round value that way."""
+        percent = self.preferences.least_percent
+        self.hide_under((percent // STEP + 1) * STEP if steps > 0 else (percent - 1) // STEP * STEP)
+
+    def advise(self, score: float) -> None:
+        """Takes the threshold that the engine advises, where the reviewer has chosen none."""
+        self.preferences.advise_percent(round(100 * score))
+        if self._window is not None:
+            self._window.desk.hide_under(self.preferences.least_percent)
+
     def zoom(self, steps: int) -> None:
         """Makes the text larger, or with a negative number smaller."""
         size = self.preferences.text_size
@@ -97,6 +116,7 @@ class Appearance(QObject):
         wishes = self.preferences
         window.desk.show_rejected = wishes.flag("show_rejected")
         window.view.set_show_rejected(rejected=window.desk.show_rejected)
+        window.desk.hide_under(wishes.least_percent)
         window.view.set_show_all_arcs(arcs=wishes.flag("show_arcs"))
         window.view.set_show_controls(controls=wishes.flag("show_controls"))
         for name in _OPTIONAL:

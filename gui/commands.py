@@ -110,7 +110,8 @@ class _Engine:
         make, self._make = self._make or default_extractor, LexiconExtractor
         extractor = make()
         self._make = make
-        return Proposal(propose(extractor, text, self._schema), extractor.name, extractor.version)
+        advised = getattr(extractor, "default_threshold", None)
+        return Proposal(propose(extractor, text, self._schema), extractor.name, extractor.version, advised)
 
 
 def _schema_text(path: Path | None) -> str:

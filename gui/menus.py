@@ -12,7 +12,7 @@ from gui.shortcuts import COMMANDS, Command, Group
 from gui.theme import Theme
 
 _SEPARATED = frozenset(
-    {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_rejected"}
+    {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_more"}
     | {"next_role", "other_language", "next_article"}
 )
 _CHECKED = frozenset({"show_rejected", "show_arcs", "show_controls"})

@@ -15,6 +15,9 @@ NORMAL: Final = 26
 LARGEST: Final = 72
 """Pixel sizes of the article's text."""
 
+HALF: Final = 50
+"""The least score in percent where the engine advises none."""
+
 
 class Preferences:
     """Typed access to the settings; a value that makes no sense is as good as none."""
@@ -62,6 +65,23 @@ class Preferences:
     @text_size.setter
     def text_size(self, size: int) -> None:
         self._settings.setValue("text_size", str(min(max(size, SMALLEST), LARGEST)))
+
+    @property
+    def least_percent(self) -> int:
+        """Under which score candidates are hidden: the reviewer's wish, else what the engine in use advises."""
+        for name in ("least_percent", "advised_percent"):
+            value = self._text(name)
+            if value.isdecimal() and int(value) <= 100:
+                return int(value)
+        return HALF
+
+    @least_percent.setter
+    def least_percent(self, percent: int) -> None:
+        self._settings.setValue("least_percent", str(percent))
+
+    def advise_percent(self, percent: int) -> None:
+        """Remembers what the engine advises."""
+        self._settings.setValue("advised_percent", str(percent))
 
     def flag(self, name: str) -> bool:
         """Whether something optional is shown."""

@@ -502,6 +502,14 @@
         <translation>حجم النص المعتاد</translation>
     </message>
     <message>
+        <source>Show more uncertain candidates</source>
+        <translation>إظهار المزيد من المرشحات غير المؤكدة</translation>
+    </message>
+    <message>
+        <source>Show fewer uncertain candidates</source>
+        <translation>إظهار أقل من المرشحات غير المؤكدة</translation>
+    </message>
+    <message>
         <source>Show what was rejected</source>
         <translation>إظهار المرفوض</translation>
     </message>
@@ -1423,6 +1431,17 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdSlider</name>
+    <message>
+        <source>Hide candidates under this score</source>
+        <translation>إخفاء المرشحات دون هذه الدرجة</translation>
+    </message>
+    <message>
+        <source>hidden: {count}</source>
+        <translation>المخفي: {count}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ class Proposal(NamedTuple):
     candidates: Candidates
     extractor: str
     version: str
+    advised: float | None = None
+    """The score under which the extractor advises to hide candidates."""
 
 
 Propose = Callable[[str], Proposal]
@@ -28,7 +30,8 @@ class Opening(QObject):
     """One article is wanted at a time; what comes for another is stored but not shown.
 
     `opened` gives an Opened, `candidates_found` (article id, Candidates), `failed` a TawsimError, `progressed` that the
-    list of articles should be read again; `waiting` whether candidates of the wanted article are being looked for.
+    list of articles should be read again; `waiting` whether candidates of the wanted article are being looked for;
+    `advised` the score under which the engine would hide candidates.
     """
 
     opened = Signal(object)
@@ -36,6 +39,7 @@ class Opening(QObject):
     failed = Signal(object)
     progressed = Signal()
     waiting = Signal(bool)
+    advised = Signal(float)
 
     def __init__(
         self,
@@ -105,8 +109,10 @@ class Opening(QObject):
         )
 
     def _keep(self, article_id: str, proposal: Proposal) -> None:
+        if proposal.advised is not None:
+            self.advised.emit(proposal.advised)
         self._database.submit(
-            lambda: self._store.keep_candidates(article_id, *proposal),
+            lambda: self._store.keep_candidates(article_id, proposal.candidates, proposal.extractor, proposal.version),
             lambda kept: self._kept(article_id, kept),
             lambda error: self._given_up(article_id, error),
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from gui.review.desk import Desk
 from gui.review.names import status_name
 from gui.review.session import Session
+from gui.review.threshold_slider import ThresholdSlider
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
 from gui.widgets.elided import ElidedLabel
@@ -29,19 +30,25 @@ class ArticleHeader(QFrame):
         self.status = QLabel(self)
         self.counter = QLabel(self)
         self.saved = QLabel(self)
+        self.threshold = ThresholdSlider(desk, self)
         self.line = ProgressLine(self)
         first = QHBoxLayout()
         first.setSpacing(14)
         first.addWidget(self.title, 1)
         for widget in (self.status, self.counter, self.saved):
             first.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        second = QHBoxLayout()
+        second.setSpacing(14)
+        second.addWidget(self.line, 1)
+        second.addWidget(self.threshold)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 10, 20, 8)
-        layout.setSpacing(8)
+        layout.setSpacing(4)
         layout.addLayout(first)
-        layout.addWidget(self.line)
+        layout.addLayout(second)
         desk.opened.connect(self._opened)
         desk.changed.connect(self.refresh)
+        desk.threshold_changed.connect(self.refresh)
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Whether candidates of the article are still being looked for."""
@@ -51,18 +58,19 @@ class ArticleHeader(QFrame):
     def retranslate(self) -> None:
         """Takes the texts of the present language."""
         self.line.setAccessibleName(self.tr("Progress of the article"))
+        self.threshold.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the document as it stands."""
         document = self._desk.document
-        for widget in (self.status, self.counter, self.saved, self.line):
+        for widget in (self.threshold, self.status, self.counter, self.saved, self.line):
             widget.setVisible(document is not None)
         if document is None:
             self.title.setText(self.tr("Tawsim"))
             return
-        total = len(document.candidates)
-        decided = total - document.pending_count
+        total = len(document.candidates) - self._desk.threshold.hidden
+        decided = len(document.candidates) - document.pending_count
         self.title.setText(document.article.title or self.tr("Untitled article"))
         self.status.setText(status_name(document.status))
         self._color(self.status, strong=document.status in (ReviewStatus.FINISHED, ReviewStatus.FLAGGED))
@@ -72,6 +80,7 @@ class ArticleHeader(QFrame):
             text = self.tr("{decided} of {total} decided")
             self.counter.setText(filled(text, decided=str(decided), total=str(total)))
         self.line.set_progress(decided, total)
+        self.threshold.refresh()
         self._show_saving()
 
     def _opened(self) -> None:

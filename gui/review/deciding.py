@@ -16,7 +16,7 @@ def accept(desk: Desk) -> None:
     """Accepts the selected candidate, events with their arguments' mentions, and goes on; on gold it only goes on."""
     item, candidate = desk.item, desk.candidate
     if item is None:
-        desk.go(desk.is_pending)
+        desk.go(desk.awaits)
     elif candidate is None:
         desk.advance(key_of(item))
     else:
@@ -85,12 +85,12 @@ def finish(desk: Desk) -> None:
     document = desk.document
     if document is None:
         return
-    if document.pending_count and document.status is not ReviewStatus.FINISHED:
+    if desk.awaiting and document.status is not ReviewStatus.FINISHED:
         answers = [
             (QCoreApplication.translate("Review", "Finish all the same"), lambda: finish_anyway(desk)),
             (QCoreApplication.translate("Review", "Show the first"), lambda: desk.go_undecided(forward=True)),
         ]
-        desk.warn(Counted(desk).undecided(document.pending_count), answers)
+        desk.warn(Counted(desk).undecided(desk.awaiting), answers)
         return
     finish_anyway(desk)
 

@@ -16,6 +16,7 @@ from gui.review.question import Question
 from gui.review.role_cursor import RoleCursor
 from gui.review.sentences import done, done_again, subject, taken_back
 from gui.review.session import Session
+from gui.review.threshold import HIGHEST, Threshold
 from gui.widgets.message_bar import Answer
 from storage.model import (
     Candidate,
@@ -39,7 +40,8 @@ class Desk(QObject):
 
     `changed` comes after every edit, undo and redo, `opened` when another article or none lies on the desk, `selected`
     when another item is selected, `said` with a sentence on what was done, `warned` with one on what could not be done
-    and what can be done about it, `asked` with a Question, `finished` when the reviewer is done with the article.
+    and what can be done about it, `asked` with a Question, `finished` when the reviewer is done with the article,
+    `threshold_changed` when uncertain candidates come or go.
     """
 
     opened = Signal()
@@ -50,6 +52,7 @@ class Desk(QObject):
     asked = Signal(object)
     finished = Signal()
     note_wanted = Signal()
+    threshold_changed = Signal()
 
     def __init__(self, schema: Schema, view: ArticleView, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class Desk(QObject):
         self.view = view
         self.names = Names(schema, language)
         self.show_rejected = False
+        self.threshold = Threshold()
         self._session: Session | None = None
         self._order: ReadingOrder | None = None
         self._id: str | None = None
@@ -134,12 +138,13 @@ class Desk(QObject):
         self._id = None
         document = session.document if session is not None else None
         self._order = ReadingOrder(document) if document is not None else None
+        self.threshold.open(document)
         self.view.set_document(document, self.schema)
         if session is not None:
             session.document_changed.connect(self._follow)
             session.candidates_changed.connect(self._candidates_changed)
         self.opened.emit()
-        self.select(self._after(START, self.is_pending))
+        self.select(self._after(START, self.awaits))
 
     def select(self, id_: str | None, *, reveal: bool = True) -> None:
         """Selects an item, puts the text cursor at its beginning and, with `reveal`, brings it into sight."""
@@ -201,12 +206,38 @@ class Desk(QObject):
         candidate = document.candidates.by_id.get(id_) if document is not None else None
         return document is not None and candidate is not None and document.is_pending(candidate)
 
+    @property
+    def awaiting(self) -> int:
+        """How many undecided candidates are shown."""
+        document = self.document
+        return document.pending_count - self.threshold.hidden if document is not None else 0
+
+    def awaits(self, id_: str) -> bool:
+        """Whether it is an undecided candidate that is not too uncertain to be shown."""
+        document = self.document
+        candidate = document.candidates.by_id.get(id_) if document is not None else None
+        if document is None or candidate is None or self.threshold.hides(document, candidate):
+            return False
+        return document.is_pending(candidate)
+
+    def hide_under(self, percent: int) -> None:
+        """Hides undecided candidates with a lower score; a selected one that goes leaves the place to the next."""
+        percent = min(max(percent, 0), HIGHEST)
+        if percent == self.threshold.percent:
+            return
+        self.threshold.percent = percent
+        self.view.set_least_score(self.threshold.least_score)
+        self.threshold_changed.emit()
+        item = self.item
+        if item is not None and not self.is_shown(item.id):
+            self.go_near(key_of(item))
+
     def is_shown(self, id_: str) -> bool:
         """Whether the view shows it."""
         document = self.document
         if document is None or id_ not in document.candidates.by_id:
             return document is not None
-        return self.is_pending(id_) or (self.show_rejected and id_ in document.rejections)
+        return self.awaits(id_) or (self.show_rejected and id_ in document.rejections)
 
     def is_shown_event(self, id_: str) -> bool:
         """Whether the view shows it and it is an event."""
@@ -225,7 +256,7 @@ class Desk(QObject):
 
     def go_undecided(self, *, forward: bool) -> None:
         """The next or previous undecided item; says so when all is decided."""
-        if self.document is not None and not self.go(self.is_pending, forward=forward):
+        if self.document is not None and not self.go(self.awaits, forward=forward):
             self.said.emit(self.tr("Everything is decided."))
 
     def select_nothing(self) -> None:
@@ -235,7 +266,7 @@ class Desk(QObject):
 
     def advance(self, key: Key) -> None:
         """After a decision on what stood at `key`: to the next undecided item; stays where all is decided."""
-        found = self._after(key, self.is_pending) or self._after(START, self.is_pending)
+        found = self._after(key, self.awaits) or self._after(START, self.awaits)
         self.select(found or self._id)
         if found is None:
             self.said.emit(self.tr("Everything is decided."))
@@ -259,9 +290,10 @@ class Desk(QObject):
         if document is None:
             return
         self._order = ReadingOrder(document)
+        self.threshold.open(document)
         self.view.set_document(document, self.schema)
         self.opened.emit()
-        self.select(kept or self._after(START, self.is_pending), reveal=kept is None)
+        self.select(kept or self._after(START, self.awaits), reveal=kept is None)
 
     def _clicked(self, id_: str) -> None:
         self.select(id_ or None, reveal=False)
@@ -282,6 +314,7 @@ class Desk(QObject):
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:
         if self._order is not None:
             self._order.follow(edit)
+        self.threshold.follow(before, after, edit)
         self.view.set_document(after, self.schema)
         about = subject(edit, backwards=self._turning is taken_back)
         self._id = self._standing(self._id if about.kind is Kind.STATUS else about.id, before, after)

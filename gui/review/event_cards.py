@@ -65,6 +65,7 @@ class EventCards(QAbstractListModel):
         desk.opened.connect(self.reload)
         desk.changed.connect(self._follow)
         desk.roles.moved.connect(self._follow_role)
+        desk.threshold_changed.connect(self.reload)
 
     @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
@@ -129,7 +130,7 @@ class EventCards(QAbstractListModel):
         self.beginResetModel()
         self._keys = []
         if document is not None:
-            pending = (key_of(event) for event in document.candidates.events if document.is_pending(event))
+            pending = (key_of(event) for event in document.candidates.events if self._desk.awaits(event.id))
             self._keys = sorted([*(key_of(event) for event in document.events.values()), *pending])
         self.endResetModel()
 
@@ -148,7 +149,7 @@ class EventCards(QAbstractListModel):
         for old in (change.before for change in edit.changes if isinstance(change.before, Event)):
             self._set(key_of(old), alive=after.events.get(old.id) == old)
         for event in touched.values():
-            alive = event.id in after.events if isinstance(event, Event) else after.is_pending(event)
+            alive = event.id in after.events if isinstance(event, Event) else self._desk.awaits(event.id)
             self._set(key_of(event), alive=alive)
 
     def _concerned(self, document: Document, value: Mention | Event | Candidate) -> Iterator[Event | EventCandidate]:

@@ -49,6 +49,7 @@ class Items:
         self.document = document
         self.shown = shown
         self._blocks = blocks
+        self._scores = document.candidates
         self._candidates: dict[int, list[Candidate]] = {}
         self._gold: dict[int, dict[str, None]] = {}
         self._cache: dict[int, tuple[Item, ...]] = {}
@@ -135,7 +136,7 @@ class Items:
             return State.GOLD
         if source.id in self.document.rejections:
             return State.REJECTED if self.shown.rejected else None
-        if source.score < self.shown.least_score or not self.document.is_pending(source):
+        if self._scores.standing(source) < self.shown.least_score or not self.document.is_pending(source):
             return None
         return State.PENDING
 

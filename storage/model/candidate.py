@@ -109,6 +109,21 @@ class Candidates:
         return {candidate.id: candidate for candidate in self}
 
     @cached_property
+    def lifted(self) -> Mapping[str, float]:
+        """For mentions that an event more certain than they needs: that event's score, by the mention's id."""
+        scores: dict[str, float] = {}
+        for event in self.events:
+            for argument in event.arguments:
+                own = scores.get(argument.mention, self.by_id[argument.mention].score)
+                if event.score > own:
+                    scores[argument.mention] = event.score
+        return scores
+
+    def standing(self, candidate: Candidate) -> float:
+        """The score by which a candidate is shown or hidden: its own, or that of an event it plays a role in."""
+        return self.lifted.get(candidate.id, candidate.score)
+
+    @cached_property
     def in_order(self) -> tuple[Candidate, ...]:
         """Every candidate in reading order; at one place mentions stand before events."""
         return tuple(sorted(self, key=lambda candidate: reading_order(candidate.span)))

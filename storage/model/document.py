@@ -87,7 +87,7 @@ class Document:
     def indexed(self) -> "Document":
         """The same document with its indices made, which the first edit of a long article would else wait for."""
         _ = self.gold_by_place, self.gold_by_origin, self.pending_count
-        _ = self.candidates.in_order, self.candidates.by_place
+        _ = self.candidates.in_order, self.candidates.by_place, self.candidates.lifted
         return self
 
     @property

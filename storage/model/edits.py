@@ -183,13 +183,14 @@ def _carry_indices(before: Document, after: Document, edit: Edit) -> None:
     by_origin = with_values(before.gold_by_origin, origins)
     by_place = with_values(before.gold_by_place, {place: stack or None for place, stack in places.items()})
     after.__dict__.update(gold_by_origin=by_origin, gold_by_place=by_place)
-    touched = _touched_candidates(before, edit)
+    touched = touched_candidates(before, edit)
     gained = sum(after.is_pending(candidate) for candidate in touched)
     lost = sum(before.is_pending(candidate) for candidate in touched)
     after.__dict__["pending_count"] = before.pending_count + gained - lost
 
 
-def _touched_candidates(document: Document, edit: Edit) -> list[Candidate]:
+def touched_candidates(document: Document, edit: Edit) -> list[Candidate]:
+    """The candidates of the document before the edit on which the edit may be a decision, or the end of one."""
     by_id, by_place = document.candidates.by_id, document.candidates.by_place
     touched: dict[str, Candidate] = {}
     for change in edit.changes:

@@ -25,6 +25,8 @@ _NAMED = {
     "-": Qt.Key.Key_Minus,
     "=": Qt.Key.Key_Equal,
     "/": Qt.Key.Key_Slash,
+    ";": Qt.Key.Key_Semicolon,
+    "'": Qt.Key.Key_Apostrophe,
     ".": Qt.Key.Key_Period,
     ",": Qt.Key.Key_Comma,
 }

@@ -41,6 +41,7 @@ def review_and_export(start_app, article: Path, tmp_path: Path) -> None:
     assert driver.document.text == text
     assert driver.document.pending_count > 50
 
+    driver.press(*[";"] * 10)  # what is uncertain is to be decided as well
     decide_everything(driver)
     mark_by_hand(driver)
     before = driver.document
