@@ -142,6 +142,8 @@ class App(QObject):
             "show_fewer": partial(look.hide_more, 1),
             "show_rejected": partial(look.toggle, "show_rejected"),
             "show_arcs": partial(look.toggle, "show_arcs"),
+            "focus_mode": partial(look.toggle, "focus_mode"),
+            "uncertain_first": partial(look.toggle, "uncertain_first"),
             "show_controls": partial(look.toggle, "show_controls"),
             "other_language": look.use_other_language,
             "shortcuts": window.sheet.open,
@@ -178,6 +180,7 @@ class App(QObject):
             [(entry.edit, entry.id) for entry in opened.done], [(entry.edit, entry.id) for entry in opened.undone]
         )
         self.saving.watch(session)
+        self.window.header.begin(entry.made_at for entry in (*opened.done, *opened.undone))
         self.desk.open(session)
         self.window.articles.show_current(article_id)
         self.window.view.setFocus()

@@ -13,7 +13,7 @@ from gui.theme import Theme
 from gui.translation import Language, system_language
 
 _ZOOM_STEP = 1.1
-_OPTIONAL = ("show_rejected", "show_arcs", "show_controls")
+_OPTIONAL = ("show_rejected", "show_arcs", "show_controls", "focus_mode", "uncertain_first")
 
 
 class Appearance(QObject):
@@ -119,6 +119,8 @@ class Appearance(QObject):
         window.desk.hide_under(wishes.least_percent)
         window.view.set_show_all_arcs(arcs=wishes.flag("show_arcs"))
         window.view.set_show_controls(controls=wishes.flag("show_controls"))
+        window.desk.set_uncertain_first(on=wishes.flag("uncertain_first"))
+        window.set_focus_mode(on=wishes.flag("focus_mode"))
         for name in _OPTIONAL:
             window.menus.show_checked(name, on=wishes.flag(name))
         window.menus.show_choice("theme", self._theme)

@@ -21,6 +21,7 @@ from gui.review.details import Details
 from gui.review.event_list import EventList
 from gui.review.fitting_commands import fitting_commands
 from gui.review.question import Question
+from gui.review.sentence_focus import SentenceFocus
 from gui.shortcut_sheet import ShortcutSheet
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._panels = QSplitter(Qt.Orientation.Vertical, self._columns)
         self.view = ArticleView(self._middle)
         self.desk = Desk(schema, self.view, language, self)
+        self.focus = SentenceFocus(self.desk)
         self.header = ArticleHeader(self.desk, self._middle)
         self.actions_bar = ActionBar(self.desk, self._middle)
         self.messages = MessageBar(self._middle)
@@ -96,6 +98,11 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Says what this is."""
         self.messages.say(self.tr("Tawsim: candidate entities and events in Arabic news, reviewed from right to left."))
+
+    def set_focus_mode(self, *, on: bool) -> None:
+        """Shows one sentence at a time, large, without the list of articles; or everything again."""
+        self.articles.setVisible(not on)
+        self.focus.set_on(on=on)
 
     def let_close(self) -> None:
         """Closes without asking again."""

@@ -89,6 +89,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("Shift+U", "Shift+Space"),
         repeats=True,
     ),
+    _C("uncertain_first", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "The most uncertain first"), ("Q",)),
     _C("next_event", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next event"), ("J",), repeats=True),
     _C("previous_event", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Previous event"), ("K",), repeats=True),
     _C("select_nothing", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Select nothing"), ("Esc",)),
@@ -96,6 +97,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("focus_articles", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Search in the articles"), ("Ctrl+F",)),
     _C("accept", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept"), ("A", "Enter")),
     _C("accept_trigger", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept the trigger only"), ("Shift+A",)),
+    _C("accept_sentence", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept all in the sentence"), ("Alt+A",)),
+    _C(
+        "accept_paragraph", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept all in the paragraph"), ("Alt+Shift+A",)
+    ),
     _C("reject", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Reject"), ("X", "R")),
     _C(
         "reject_with_reason",
@@ -181,6 +186,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _C("show_rejected", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show what was rejected"), ("H",)),
     _C("show_arcs", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show the arcs of all events"), ("Y",)),
+    _C("focus_mode", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "One sentence at a time, large"), ("Z",)),
     _C("show_controls", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show invisible characters"), ("Shift+H",)),
     _C("other_language", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Arabic – العربية"), ("Ctrl+Shift+L",)),
     _C("shortcuts", Group.HELP, QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",)),

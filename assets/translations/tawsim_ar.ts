@@ -310,6 +310,10 @@
         <translation>السابق غير المحسوم</translation>
     </message>
     <message>
+        <source>The most uncertain first</source>
+        <translation>الأقل يقينًا أولًا</translation>
+    </message>
+    <message>
         <source>Next event</source>
         <translation>الحدث التالي</translation>
     </message>
@@ -336,6 +340,14 @@
     <message>
         <source>Accept the trigger only</source>
         <translation>قبول كلمة الحدث وحدها</translation>
+    </message>
+    <message>
+        <source>Accept all in the sentence</source>
+        <translation>قبول كل ما في الجملة</translation>
+    </message>
+    <message>
+        <source>Accept all in the paragraph</source>
+        <translation>قبول كل ما في الفقرة</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -518,6 +530,10 @@
         <translation>إظهار أقواس كل الأحداث</translation>
     </message>
     <message>
+        <source>One sentence at a time, large</source>
+        <translation>جملة واحدة مكبّرة في كل مرة</translation>
+    </message>
+    <message>
         <source>Show invisible characters</source>
         <translation>إظهار المحارف الخفية</translation>
     </message>
@@ -572,6 +588,14 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>The most uncertain come first.</source>
+        <translation>يأتي الأقل يقينًا أولًا.</translation>
+    </message>
+    <message>
+        <source>They come in reading order.</source>
+        <translation>تأتي بترتيب القراءة.</translation>
+    </message>
     <message>
         <source>Everything is decided.</source>
         <translation>حُسم كل شيء.</translation>
@@ -1378,6 +1402,10 @@
     <message>
         <source>Select an event first; J goes to the next one.</source>
         <translation>حدّد حدثًا أولًا؛ المفتاح J ينتقل إلى التالي.</translation>
+    </message>
+    <message>
+        <source>Nothing is undecided here.</source>
+        <translation>لا شيء هنا ينتظر الحسم.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +13,7 @@ from gui.review.desk import Desk
 from gui.review.names import status_name
 from gui.review.session import Session
 from gui.review.threshold_slider import ThresholdSlider
+from gui.review.work_clock import WorkClock, seconds_worked
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
 from gui.widgets.elided import ElidedLabel
@@ -25,6 +29,7 @@ class ArticleHeader(QFrame):
         self._desk = desk
         self._session: Session | None = None
         self._waiting = False
+        self.clock = WorkClock()
         self.title = ElidedLabel(self)
         self.title.setFont(interface_font(scale=1.15, weight=QFont.Weight.DemiBold))
         self.status = QLabel(self)
@@ -49,6 +54,11 @@ class ArticleHeader(QFrame):
         desk.opened.connect(self._opened)
         desk.changed.connect(self.refresh)
         desk.threshold_changed.connect(self.refresh)
+        desk.selected.connect(self._tick)
+
+    def begin(self, moments: Iterable[datetime]) -> None:
+        """Another article comes, whose edits in earlier sittings were made at those moments."""
+        self.clock.begin(seconds_worked(moments))
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Whether candidates of the article are still being looked for."""
@@ -78,10 +88,18 @@ class ArticleHeader(QFrame):
             self.counter.setText(self.tr("Looking for candidates…"))
         else:
             text = self.tr("{decided} of {total} decided")
-            self.counter.setText(filled(text, decided=str(decided), total=str(total)))
+            said = filled(text, decided=str(decided), total=str(total))
+            minutes = self.clock.minutes
+            self.counter.setText(f"{said} · {self.tr('%n min', '', minutes)}" if minutes else said)
         self.line.set_progress(decided, total)
         self.threshold.refresh()
         self._show_saving()
+
+    def _tick(self) -> None:
+        before = self.clock.minutes
+        self.clock.tick()
+        if self.clock.minutes != before:
+            self.refresh()
 
     def _opened(self) -> None:
         if self._session is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gui.review import changing, deciding, marking, roles, segment_moves
+from gui.review import accepting, changing, deciding, marking, roles, segment_moves
 from gui.review.desk import Desk
 
 Deed = Callable[[Desk], object]
@@ -19,6 +19,8 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "previous_event": lambda desk: desk.go(desk.is_shown_event, forward=False),
     "select_nothing": lambda desk: desk.select_nothing(),
     "accept": deciding.accept,
+    "accept_sentence": accepting.accept_sentence,
+    "accept_paragraph": accepting.accept_paragraph,
     "reject": deciding.reject,
     "reject_with_reason": deciding.reject_with_reason,
     "restore": deciding.restore,

@@ -17,6 +17,7 @@ from gui.review.role_cursor import RoleCursor
 from gui.review.sentences import done, done_again, subject, taken_back
 from gui.review.session import Session
 from gui.review.threshold import HIGHEST, Threshold
+from gui.review.uncertainty import Uncertainty
 from gui.widgets.message_bar import Answer
 from storage.model import (
     Candidate,
@@ -66,6 +67,8 @@ class Desk(QObject):
         self._id: str | None = None
         self._proposed: Candidates | None = None
         self._proposals: dict[str, list[EventCandidate]] = {}
+        self._uncertainty = Uncertainty()
+        self._uncertain_first = False
         self._deciding = False
         self._turning: Callable[[Edit, Document, Names], str] | None = None
         self.roles = RoleCursor(self)
@@ -103,6 +106,22 @@ class Desk(QObject):
         """The selected item if it is a candidate, undecided or rejected."""
         item = self.item
         return None if item is None or isinstance(item, Mention | Event) else item
+
+    @property
+    def place(self) -> Span | None:
+        """Where the reviewer is: the selected item, the selected text, or the character at the cursor."""
+        item, document, cursor = self.item, self.document, self.view.cursor_position
+        if item is not None or document is None or not document.text:
+            return item.span if item is not None else None
+        head = min(cursor.head, len(document.text) - 1)
+        return cursor.span or Span(head, head + 1)
+
+    def set_uncertain_first(self, *, on: bool) -> None:
+        """Whether the undecided items are due by uncertainty or in reading order."""
+        if on != self._uncertain_first:
+            self._uncertain_first = on
+            text = self.tr("The most uncertain come first.") if on else self.tr("They come in reading order.")
+            self.said.emit(text)
 
     def find(self, id_: str) -> Item | None:
         """Gold or candidate by its id."""
@@ -256,7 +275,12 @@ class Desk(QObject):
 
     def go_undecided(self, *, forward: bool) -> None:
         """The next or previous undecided item; says so when all is decided."""
-        if self.document is not None and not self.go(self.awaits, forward=forward):
+        if self.document is None:
+            return
+        found = self._undecided(self._place(), forward=forward)
+        if found is not None:
+            self.select(found)
+        else:
             self.said.emit(self.tr("Everything is decided."))
 
     def select_nothing(self) -> None:
@@ -266,7 +290,7 @@ class Desk(QObject):
 
     def advance(self, key: Key) -> None:
         """After a decision on what stood at `key`: to the next undecided item; stays where all is decided."""
-        found = self._after(key, self.awaits) or self._after(START, self.awaits)
+        found = self._undecided(key)
         self.select(found or self._id)
         if found is None:
             self.said.emit(self.tr("Everything is decided."))
@@ -278,6 +302,17 @@ class Desk(QObject):
     def _place(self) -> Key:
         item = self.item
         return key_of(item) if item is not None else key_at(self.view.cursor_position.head)
+
+    def _undecided(self, key: Key, *, forward: bool = True) -> str | None:
+        """The undecided item that is due after or before a place, going round the end."""
+        document = self.document
+        if self._uncertain_first and document is not None:
+            item = self.find(key.id)
+            origin = item.origin if isinstance(item, Mention | Event) else None
+            return self._uncertainty.neighbour(document.candidates, origin or key.id, self.awaits, forward=forward)
+        if forward:
+            return self._after(key, self.awaits) or self._after(START, self.awaits)
+        return self._before(key, self.awaits) or self._before(END, self.awaits)
 
     def _after(self, key: Key, wanted: Wanted) -> str | None:
         return self._order.after(key, wanted) if self._order is not None else None

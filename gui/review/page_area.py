@@ -46,6 +46,7 @@ class PageArea(QAbstractScrollArea):
         self._cursor = TextCursor()
         self._drag: tuple[Item, QPointF, Item | None] | None = None
         self._doubts: tuple[Span, ...] = ()
+        self._alone: Span | None = None
         self._page: Page | None = None
         self._sight: Sight | None = None
         self._kept: tuple[int, int] | None = None
@@ -151,6 +152,17 @@ class PageArea(QAbstractScrollArea):
         self._emphasise()
         self._describe()
 
+    @property
+    def alone(self) -> Span | None:
+        """The stretch beside which the text steps back."""
+        return self._alone
+
+    def show_only(self, span: Span | None) -> None:
+        """Lets all text but that span step back; None shows everything alike."""
+        if span != self._alone:
+            self._alone = span
+            self.viewport().update()
+
     def show_target(self, item_id: str | None) -> None:
         """Makes one more item stand out: the filler of the role that is meant."""
         if item_id != self._target:
@@ -202,7 +214,7 @@ class PageArea(QAbstractScrollArea):
                 return
             page = scene.page
             drag = (self._drag[0], rubber(scene, *self._drag)) if self._drag is not None else None
-            overlay = Overlay(self._selected, self._every_event, drag, self._doubts)
+            overlay = Overlay(self._selected, self._every_event, drag, self._doubts, self._alone)
             prints = self._prints
             if prints is None or not prints.fits(page, self.devicePixelRatio()):
                 prints = self._prints = Prints(page, self.devicePixelRatio())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from gui.review.arcs import Arcs, marker_rect, paint_arcs, paint_marker
 from gui.review.event_arcs import Scene, arcs_of, events_in_sight
@@ -18,6 +18,7 @@ from storage.model import Span
 
 _LANES = (-1, 1, -2, 2)
 _WASH = 90
+_VEIL = 205
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Overlay:
-    """What lies over the text: the selected item's arcs or all events', those of a drag under way, letters in doubt."""
+    """What lies over the text: the selected item's arcs or all events', those of a drag under way, letters in doubt.
+
+    Beside `alone`, where it is given, the text steps back.
+    """
 
     selected: str | None
     every_event: bool
     drag: tuple[Item, Arcs] | None
     doubts: Sequence[Span] = ()
+    alone: Span | None = None
 
 
 def paint_scene(
@@ -48,6 +53,8 @@ def paint_scene(
             painter.drawPixmap(scene.left - prints.margin, y, prints.of(index, selection))
     prints.keep(scene.tops)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if overlay.alone is not None:
+        _paint_veil(painter, scene, exposed, overlay.alone)
     return _paint_overlay(painter, scene, overlay)
 
 
@@ -87,6 +94,23 @@ def _paint_doubt(painter: QPainter, scene: Scene, span: Span) -> None:
         for piece in pieces_of(layout, block, span) if span.start < block.end and block.start < span.end else ():
             box = letter_box(layout.lines[piece.line], piece.interval, page.look.measures)
             painter.fillRect(box.translated(scene.left, y), color)
+
+
+def _paint_veil(painter: QPainter, scene: Scene, exposed: QRectF, alone: Span) -> None:
+    """The page's colour over all but one stretch of text with its chips and rails."""
+    page, open_ = scene.page, QPainterPath()
+    open_.setFillRule(Qt.FillRule.WindingFill)
+    for index, y in scene.tops.items():
+        layout, block = page.column.layout(index), page.column.blocks[index]
+        for piece in pieces_of(layout, block, alone) if alone.start < block.end and block.start < alone.end else ():
+            line, interval, measures = layout.lines[piece.line], piece.interval, page.look.measures
+            height = measures.height(line.room)
+            open_.addRect(QRectF(interval.left - 3, y + line.top, interval.right - interval.left + 6, height))
+    veil = QPainterPath()
+    veil.addRect(exposed)
+    color = QColor(page.look.chrome.page)
+    color.setAlpha(_VEIL)
+    painter.fillPath(veil - open_.translated(scene.left, 0).simplified(), color)
 
 
 def _paint_event(painter: QPainter, scene: Scene, event: Item, arcs: Arcs, width: int) -> None:
