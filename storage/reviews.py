@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.edit_log import changes_to_json, edit_from_json
 from storage.errors import StaleEditError
 from storage.gold_rows import check_expected, read_standing, write_changes
+from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
 from storage.model.edits import apply_edit
 from storage.runs import free_names, insert_run, renamed, used_ids, visible_candidates
@@ -204,7 +205,8 @@ def _find(session: Session, article_id: str, reviewer: str) -> Row[Any] | None:
 
 def _document(session: Session, article_id: str, row: Row[Any] | None) -> Document:
     article = read_article(session, article_id)
-    candidates = visible_candidates(session, article_id, None if row is None else row.id)
+    proposed = visible_candidates(session, article_id, None if row is None else row.id)
+    candidates = with_learned(session, article_id, proposed)
     if row is None:
         return Document(article, candidates)
     standing = read_standing(session.connection(), row.id)

@@ -302,3 +302,37 @@ class RejectionRow(Base):
     edit_id: Mapped[int] = mapped_column(ForeignKey("edits.id"))
     change_number: Mapped[int]
     reason: Mapped[str]
+
+
+class LearningRow(Base):
+    """What has been learned from the decisions in this database; one row, none before the first lesson."""
+
+    __tablename__ = "learning"
+    __table_args__ = (CheckConstraint("id = 1", "one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    switched_on: Mapped[bool]
+    state: Mapped[bytes | None]
+    """The learner's own form; none when it has learned nothing."""
+    lessons: Mapped[int]
+    """How many finished articles the state has seen."""
+    changed_at: Mapped[datetime]
+
+
+class LearnedScoreRow(Base):
+    """The score that a candidate had, by what was learned, when decided or has now; the candidate stays as it is."""
+
+    __tablename__ = "learned_scores"
+    __table_args__ = (
+        ForeignKeyConstraint(["article_id", "candidate_id"], ["candidates.article_id", "candidates.id"]),
+        CheckConstraint("score >= 0 AND score <= 1", "score"),
+    )
+
+    article_id: Mapped[str] = mapped_column(primary_key=True)
+    candidate_id: Mapped[str] = mapped_column(primary_key=True)
+    score: Mapped[float]
+    lessons: Mapped[int]
+    """How much the learner had seen."""
+    made_at: Mapped[datetime]
+    extra: Mapped[Json]
+    """Why: what goes into the candidate's own members."""

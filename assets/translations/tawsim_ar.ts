@@ -917,6 +917,10 @@
         <translation>لم يُعثر على مقال في الصفحة.</translation>
     </message>
     <message>
+        <source>Nothing has been learned yet; finish an article first.</source>
+        <translation>لم يُتعلَّم شيء بعد؛ أنهِ مقالًا أولًا.</translation>
+    </message>
+    <message>
         <source>Only {suffixes} files are taken from a folder.</source>
         <translation>لا يؤخذ من المجلد إلا ملفات {suffixes}.</translation>
     </message>

@@ -45,12 +45,14 @@ def build_app() -> typer.Typer:
 
 def register(app: typer.Typer) -> None:
     """Adds this room's commands."""
-    from storage.commands import exporting, importing, listing, show
+    from storage.commands import exporting, importing, learning, listing, show, statistics
 
     app.command("import")(importing.import_command)
     app.command("export")(exporting.export_command)
     app.command("list")(listing.list_command)
     app.command("show")(show.show_command)
+    app.command("stats")(statistics.stats_command)
+    app.add_typer(learning.group, name="learning")
 
 
 def _without_window(context: typer.Context) -> None:

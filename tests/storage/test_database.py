@@ -29,8 +29,8 @@ SECOND = '''"""One more column."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -44,7 +44,7 @@ def later(tmp_path: Path) -> Path:
     """The migrations of a program one version on."""
     folder = tmp_path / "later"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_language.py").write_text(SECOND.format(more=""), encoding="utf-8")
+    (folder / "versions" / "0003_language.py").write_text(SECOND.format(more=""), encoding="utf-8")
     return folder
 
 
@@ -170,7 +170,7 @@ def test_two_processes_may_make_the_same_file_at_once(tmp_path) -> None:
 
 def test_a_newer_database_is_refused_with_both_versions(old, later) -> None:
     open_database(old, migrations=later).close()
-    with pytest.raises(NewerDatabaseError, match=r"version 0002.*up to 0001"):
+    with pytest.raises(NewerDatabaseError, match=r"version 0003.*up to 0002"):
         open_database(old)
     assert not list(old.parent.glob("*.before-0001.*"))
 
@@ -178,7 +178,7 @@ def test_a_newer_database_is_refused_with_both_versions(old, later) -> None:
 def test_an_older_database_is_backed_up_and_converted(old, later) -> None:
     database = open_database(old, migrations=later)
     assert database.backup is not None
-    assert database.backup.name.startswith("articles.before-0002.")
+    assert database.backup.name.startswith("articles.before-0003.")
     with database.session() as session:
         assert session.execute(text("SELECT id, language FROM articles")).one()._tuple() == ("a", "ar")
     database.close()
@@ -194,7 +194,7 @@ def test_an_older_database_is_backed_up_and_converted(old, later) -> None:
 
 def test_a_conversion_that_fails_leaves_the_old_version_whole(old, later) -> None:
     faulty = SECOND.format(more='op.execute("SELECT nothing FROM nowhere")')
-    (later / "versions" / "0002_language.py").write_text(faulty, encoding="utf-8")
+    (later / "versions" / "0003_language.py").write_text(faulty, encoding="utf-8")
     with pytest.raises(OperationalError, match="nowhere"):
         open_database(old, migrations=later)
     assert "language" not in columns(old)
@@ -205,7 +205,7 @@ def test_a_conversion_that_breaks_references_is_not_kept(old, later) -> None:
     faulty = SECOND.format(
         more="op.execute(\"INSERT INTO extraction_runs VALUES (1, 'gone', '', '', 0, '2026-01-01 00:00:00')\")"
     )
-    (later / "versions" / "0002_language.py").write_text(faulty, encoding="utf-8")
+    (later / "versions" / "0003_language.py").write_text(faulty, encoding="utf-8")
     with pytest.raises(DatabaseError, match="lead nowhere"):
         open_database(old, migrations=later)
     assert "language" not in columns(old)
