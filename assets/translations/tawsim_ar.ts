@@ -228,11 +228,11 @@
     </message>
     <message>
         <source>Begins with {clitic}, which is a word of its own.</source>
-        <translation>يبدأ بـ{clitic}، وهي كلمة مستقلة.</translation>
+        <translation>في أوله {clitic}، وهي ليست منه.</translation>
     </message>
     <message>
         <source>Ends with the pronoun {clitic}.</source>
-        <translation>ينتهي بالضمير {clitic}.</translation>
+        <translation>في آخره الضمير {clitic}، وهو ليس منه.</translation>
     </message>
 </context>
 <context>

@@ -11,17 +11,17 @@ from gui.problems import sentence
 from gui.review import steady
 from gui.review.article_view import ArticleView
 from gui.review.names import Names
-from gui.review.order import END, START, Key, ReadingOrder, Wanted, key_at, key_of
+from gui.review.order import START, Key, Wanted, key_at, key_of
+from gui.review.proposals import Proposals
 from gui.review.question import Question
 from gui.review.role_cursor import RoleCursor
 from gui.review.sentences import done, done_again, subject, taken_back
 from gui.review.session import Session
 from gui.review.threshold import HIGHEST, Threshold
-from gui.review.uncertainty import Uncertainty
+from gui.review.way import Way
 from gui.widgets.message_bar import Answer
 from storage.model import (
     Candidate,
-    Candidates,
     Document,
     Edit,
     Event,
@@ -63,12 +63,9 @@ class Desk(QObject):
         self.show_rejected = False
         self.threshold = Threshold()
         self._session: Session | None = None
-        self._order: ReadingOrder | None = None
+        self._way = Way()
         self._id: str | None = None
-        self._proposed: Candidates | None = None
-        self._proposals: dict[str, list[EventCandidate]] = {}
-        self._uncertainty = Uncertainty()
-        self._uncertain_first = False
+        self._proposals = Proposals()
         self._deciding = False
         self._turning: Callable[[Edit, Document, Names], str] | None = None
         self.roles = RoleCursor(self)
@@ -118,8 +115,8 @@ class Desk(QObject):
 
     def set_uncertain_first(self, *, on: bool) -> None:
         """Whether the undecided items are due by uncertainty or in reading order."""
-        if on != self._uncertain_first:
-            self._uncertain_first = on
+        if on != self._way.uncertain_first:
+            self._way.uncertain_first = on
             text = self.tr("The most uncertain come first.") if on else self.tr("They come in reading order.")
             self.said.emit(text)
 
@@ -133,15 +130,7 @@ class Desk(QObject):
     def proposals_with(self, mention_id: str) -> Sequence[EventCandidate]:
         """The event candidates in which a mention candidate would play a role."""
         document = self.document
-        if document is None:
-            return ()
-        if self._proposed is not document.candidates:
-            self._proposed = document.candidates
-            self._proposals = {}
-            for event in document.candidates.events:
-                for argument in event.arguments:
-                    self._proposals.setdefault(argument.mention, []).append(event)
-        return self._proposals.get(mention_id, ())
+        return self._proposals.of(document.candidates, mention_id) if document is not None else ()
 
     def set_language(self, language: str) -> None:
         """The language of names and sentences."""
@@ -156,14 +145,14 @@ class Desk(QObject):
         self._session = session
         self._id = None
         document = session.document if session is not None else None
-        self._order = ReadingOrder(document) if document is not None else None
+        self._way.open(document)
         self.threshold.open(document)
         self.view.set_document(document, self.schema)
         if session is not None:
             session.document_changed.connect(self._follow)
             session.candidates_changed.connect(self._candidates_changed)
         self.opened.emit()
-        self.select(self._after(START, self.awaits))
+        self.select(self._way.next(START, self.awaits))
 
     def select(self, id_: str | None, *, reveal: bool = True) -> None:
         """Selects an item, puts the text cursor at its beginning and, with `reveal`, brings it into sight."""
@@ -264,11 +253,7 @@ class Desk(QObject):
 
     def go(self, wanted: Wanted, *, forward: bool = True) -> bool:
         """Selects the next or previous wanted item, going round the end of the text; False if there is none."""
-        key = self._place()
-        if forward:
-            found = self._after(key, wanted) or self._after(START, wanted)
-        else:
-            found = self._before(key, wanted) or self._before(END, wanted)
+        found = self._way.next(self._place(), wanted, forward=forward)
         if found is not None:
             self.select(found)
         return found is not None
@@ -277,7 +262,7 @@ class Desk(QObject):
         """The next or previous undecided item; says so when all is decided."""
         if self.document is None:
             return
-        found = self._undecided(self._place(), forward=forward)
+        found = self._way.due(self._place(), self.awaits, forward=forward)
         if found is not None:
             self.select(found)
         else:
@@ -290,45 +275,28 @@ class Desk(QObject):
 
     def advance(self, key: Key) -> None:
         """After a decision on what stood at `key`: to the next undecided item; stays where all is decided."""
-        found = self._undecided(key)
+        found = self._way.due(key, self.awaits)
         self.select(found or self._id)
         if found is None:
             self.said.emit(self.tr("Everything is decided."))
 
     def go_near(self, key: Key) -> None:
         """Selects what is shown next to a place, if anything is."""
-        self.select(self._after(key, self.is_shown) or self._before(key, self.is_shown))
+        self.select(self._way.near(key, self.is_shown))
 
     def _place(self) -> Key:
         item = self.item
         return key_of(item) if item is not None else key_at(self.view.cursor_position.head)
 
-    def _undecided(self, key: Key, *, forward: bool = True) -> str | None:
-        """The undecided item that is due after or before a place, going round the end."""
-        document = self.document
-        if self._uncertain_first and document is not None:
-            item = self.find(key.id)
-            origin = item.origin if isinstance(item, Mention | Event) else None
-            return self._uncertainty.neighbour(document.candidates, origin or key.id, self.awaits, forward=forward)
-        if forward:
-            return self._after(key, self.awaits) or self._after(START, self.awaits)
-        return self._before(key, self.awaits) or self._before(END, self.awaits)
-
-    def _after(self, key: Key, wanted: Wanted) -> str | None:
-        return self._order.after(key, wanted) if self._order is not None else None
-
-    def _before(self, key: Key, wanted: Wanted) -> str | None:
-        return self._order.before(key, wanted) if self._order is not None else None
-
     def _candidates_changed(self) -> None:
         document, kept = self.document, self._id
         if document is None:
             return
-        self._order = ReadingOrder(document)
+        self._way.open(document)
         self.threshold.open(document)
         self.view.set_document(document, self.schema)
         self.opened.emit()
-        self.select(kept or self._after(START, self.awaits), reveal=kept is None)
+        self.select(kept or self._way.next(START, self.awaits), reveal=kept is None)
 
     def _clicked(self, id_: str) -> None:
         self.select(id_ or None, reveal=False)
@@ -347,8 +315,7 @@ class Desk(QObject):
             self._turning = None
 
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:
-        if self._order is not None:
-            self._order.follow(edit)
+        self._way.follow(after, edit)
         self.threshold.follow(before, after, edit)
         self.view.set_document(after, self.schema)
         about = subject(edit, backwards=self._turning is taken_back)
