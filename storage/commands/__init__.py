@@ -45,7 +45,7 @@ def build_app() -> typer.Typer:
 
 def register(app: typer.Typer) -> None:
     """Adds this room's commands."""
-    from storage.commands import exporting, importing, learning, listing, show, statistics
+    from storage.commands import doctor, exporting, importing, learning, listing, show, statistics
 
     app.command("import")(importing.import_command)
     app.command("export")(exporting.export_command)
@@ -53,6 +53,7 @@ def register(app: typer.Typer) -> None:
     app.command("show")(show.show_command)
     app.command("stats")(statistics.stats_command)
     app.add_typer(learning.group, name="learning")
+    app.command("doctor")(doctor.doctor_command)
 
 
 def _without_window(context: typer.Context) -> None:
