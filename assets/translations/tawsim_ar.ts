@@ -881,6 +881,14 @@
         <translation>يجب أن يبدأ المدى عند 0 أو بعده وأن ينتهي بعد بدايته، لا {start}–{end}.</translation>
     </message>
     <message>
+        <source>In {reviewer}’s review of the article {id}, a span’s text is not the article’s text there.</source>
+        <translation>في مراجعة {reviewer} للمقال {id}، نصُّ أحد المدَيات ليس نص المقال في موضعه.</translation>
+    </message>
+    <message>
+        <source>In {reviewer}’s review of the article {id}, the {part} are not what the log of edits says.</source>
+        <translation>في مراجعة {reviewer} للمقال {id}، {part} ليست كما يقول سجل التعديلات.</translation>
+    </message>
+    <message>
         <source>It begins as {encoding}, but byte {byte} does not fit that.</source>
         <translation>يبدأ بترميز {encoding} لكن البايت {byte} لا يوافقه.</translation>
     </message>
@@ -917,12 +925,20 @@
         <translation>لم يُعثر على مقال في الصفحة.</translation>
     </message>
     <message>
+        <source>No copy of {source} could be written to {target}: {reason}.</source>
+        <translation>تعذّرت كتابة نسخة من {source} في {target}: {reason}.</translation>
+    </message>
+    <message>
         <source>Nothing has been learned yet; finish an article first.</source>
         <translation>لم يُتعلَّم شيء بعد؛ أنهِ مقالًا أولًا.</translation>
     </message>
     <message>
         <source>Only {suffixes} files are taken from a folder.</source>
         <translation>لا يؤخذ من المجلد إلا ملفات {suffixes}.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {table} refers to something in {target} that is not there.</source>
+        <translation>الصف {row} من {table} يشير إلى ما ليس موجودا في {target}.</translation>
     </message>
     <message>
         <source>The article {id} has no text.</source>
@@ -957,6 +973,10 @@
         <translation>المرشَّح حدث لا ذِكر.</translation>
     </message>
     <message>
+        <source>The candidate {candidate} of the article {id} lies outside its text.</source>
+        <translation>المرشَّح {candidate} من المقال {id} يقع خارج نصه.</translation>
+    </message>
+    <message>
         <source>The change makes no event.</source>
         <translation>لا يُنشئ هذا التغيير حدثا.</translation>
     </message>
@@ -979,6 +999,10 @@
     <message>
         <source>The event {id} names the mention {mention}, which is not there.</source>
         <translation>يذكر الحدث {id} الذِّكر {mention} وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged: {what}.</source>
+        <translation>الملف {path} تالف: {what}.</translation>
     </message>
     <message>
         <source>The lexicon {name} is empty. Install the program again.</source>
@@ -1047,6 +1071,10 @@
     <message>
         <source>The status is a column of the review.</source>
         <translation>الحالة عمود من أعمدة المراجعة.</translation>
+    </message>
+    <message>
+        <source>The text of the article {id} is not the one that was imported.</source>
+        <translation>نص المقال {id} ليس النص الذي استُورد.</translation>
     </message>
     <message>
         <source>The {kind} {id} cannot be changed into {key}.</source>
@@ -1151,6 +1179,14 @@
     <message>
         <source>{reviewer} has reviewed the article {id} already; its annotation in the file was not taken.</source>
         <translation>راجع {reviewer} المقال {id} من قبل؛ فلم يؤخذ توسيمه من الملف.</translation>
+    </message>
+    <message>
+        <source>{reviewer}’s review of the article {id} cannot be read: {reason}</source>
+        <translation>تتعذّر قراءة مراجعة {reviewer} للمقال {id}: {reason}</translation>
+    </message>
+    <message>
+        <source>{reviewer}’s review of the article {id} has {filler} as {role} of {label}, which the schema forbids.</source>
+        <translation>في مراجعة {reviewer} للمقال {id} يؤدي {filler} الدور {role} في {label}، وهذا ما يمنعه المخطط.</translation>
     </message>
     <message>
         <source>“required” must be true or false</source>
