@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
 from gui.background import Worker
+from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
 from gui.library.store import Imported, Opened, Store
 from gui.library.transfer import Transfer
@@ -27,6 +28,7 @@ from gui.review.session import Session
 from gui.theme import Theme
 from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, Edit, Schema, TawsimError
+from storage.model.edits import Kind
 from storage.reviewers import default_reviewer
 
 
@@ -57,6 +59,7 @@ class App(QObject):
         schema: Schema,
         propose: Propose,
         settings: QSettings | None = None,
+        learner: Learner | None = None,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -71,9 +74,11 @@ class App(QObject):
         self.opening = Opening(self.store, self.database, self.extraction, propose, self)
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
+        self.learning = None if learner is None else Learning(learner, self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
+        self._connect_learning()
         self.appearance.dress(self.window)
 
     def start(self) -> None:
@@ -101,6 +106,8 @@ class App(QObject):
         self._stopped = True
         self._application.removeEventFilter(self.window.keyboard)
         self.extraction.stop()
+        if self.learning is not None:
+            self.learning.stop()
         self.database.stop()
         self.store.close()
         self.crashes.uninstall()
@@ -146,9 +153,32 @@ class App(QObject):
             "uncertain_first": partial(look.toggle, "uncertain_first"),
             "show_controls": partial(look.toggle, "show_controls"),
             "other_language": look.use_other_language,
+            "stats": self._show_stats,
             "shortcuts": window.sheet.open,
             "about": window.show_about,
         }
+
+    def _connect_learning(self) -> None:
+        learning = self.learning
+        for id_ in ("learning", "reset_learning", "export_learning"):
+            self.window.menus.actions[id_].setEnabled(learning is not None)
+        if learning is None:
+            return
+        learning.rescored.connect(self._candidates_found)
+        self._commands = {
+            **self._commands,
+            "learning": learning.switch,
+            "reset_learning": learning.ask_to_reset,
+            "export_learning": learning.ask_where_to_export,
+        }
+
+    def _show_stats(self) -> None:
+        threshold = self.desk.threshold.least_score
+        self.database.submit(
+            lambda: self.store.stats(threshold),
+            lambda stats: self.window.stats.open(stats, self.desk.names),
+            self._failed,
+        )
 
     def _wait(self, waiting: bool) -> None:  # noqa: FBT001 - a signal's slot
         self.window.header.set_waiting(waiting=waiting)
@@ -160,6 +190,8 @@ class App(QObject):
         self.trigger("relabel")
 
     def _started(self, entries: Sequence[object]) -> None:
+        if self.learning is not None:
+            self.learning.start()
         self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
         if self._options.article is not None:
             self.transfer.import_files([str(self._options.article)])
@@ -184,6 +216,8 @@ class App(QObject):
         self.desk.open(session)
         self.window.articles.show_current(article_id)
         self.window.view.setFocus()
+        if self.learning is not None and opened.extracted:
+            self.learning.article_opened(article_id)
         following = self.window.articles.articles.next_open(article_id)
         if following is not None and following != article_id:
             self.opening.make_ready(following)
@@ -195,6 +229,8 @@ class App(QObject):
 
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:  # noqa: ARG002 - the signal's signature
         self.window.articles.articles.follow(after)
+        if self.learning is not None and any(change.kind is not Kind.STATUS for change in edit.changes):
+            self.learning.decided(after)
 
     def _failed(self, error: TawsimError) -> None:
         document = self.desk.document
@@ -220,6 +256,8 @@ class App(QObject):
     def _next_open(self) -> None:
         document = self.desk.document
         following = self.window.articles.articles.next_open(document.article.id) if document is not None else None
+        if self.learning is not None and document is not None:
+            self.learning.finished(document, following)
         if following is not None and document is not None and following != document.article.id:
             self.show_article(following)
         else:

@@ -23,6 +23,7 @@ from gui.review.fitting_commands import fitting_commands
 from gui.review.question import Question
 from gui.review.sentence_focus import SentenceFocus
 from gui.shortcut_sheet import ShortcutSheet
+from gui.stats_sheet import StatsSheet
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
 from gui.widgets.picker import Picker
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.command.emit, self.setting.emit)
         self.picker = Picker(self._middle)
         self.sheet = ShortcutSheet(self)
+        self.stats = StatsSheet(self)
         self.keyboard = Keyboard(self, self.view)
         self._connect()
         self.setAcceptDrops(True)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.said.setText("")
         self.picker.dismiss()
         self.sheet.dismiss()
+        self.stats.dismiss()
 
     def restyle(self) -> None:
         """Takes the colours of another theme where the palette alone does not do it."""
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.keyboard.leave_to(self.picker)
         self.keyboard.leave_to(self.sheet)
+        self.keyboard.leave_to(self.stats)
         self.keyboard.triggered.connect(self.command)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_context_menu)

@@ -15,7 +15,7 @@ _SEPARATED = frozenset(
     {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_more"}
     | {"next_role", "other_language", "next_article"}
 )
-_CHECKED = frozenset({"show_rejected", "show_arcs", "show_controls", "focus_mode", "uncertain_first"})
+_CHECKED = frozenset({"learning", "show_rejected", "show_arcs", "show_controls", "focus_mode", "uncertain_first"})
 
 
 class Menus:

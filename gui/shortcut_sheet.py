@@ -26,7 +26,7 @@ from gui.widgets.painting import cap_width, paint_cap
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.MOVE, Group.DECIDE, Group.ARTICLE),
     (Group.CHANGE, Group.MARK),
-    (Group.VIEW, Group.FILE, Group.HELP),
+    (Group.VIEW, Group.FILE, Group.LEARN, Group.HELP),
 )
 _EXTRA = (
     (Group.MARK, "Shift+Left", QT_TRANSLATE_NOOP("Commands", "Select text by letters, with Ctrl by words")),

@@ -23,6 +23,7 @@ class Group(StrEnum):
     MARK = QT_TRANSLATE_NOOP("Commands", "Mark")
     ARTICLE = QT_TRANSLATE_NOOP("Commands", "Article")
     VIEW = QT_TRANSLATE_NOOP("Commands", "View")
+    LEARN = QT_TRANSLATE_NOOP("Commands", "Learning")
     HELP = QT_TRANSLATE_NOOP("Commands", "Help")
 
     @property
@@ -189,6 +190,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("focus_mode", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "One sentence at a time, large"), ("Z",)),
     _C("show_controls", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Show invisible characters"), ("Shift+H",)),
     _C("other_language", Group.VIEW, QT_TRANSLATE_NOOP("Commands", "Arabic – العربية"), ("Ctrl+Shift+L",)),
+    _C("stats", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "How good the candidates were…"), ("Ctrl+I",)),
+    _C("learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Learn from decisions")),
+    _C("reset_learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Forget what was learned…")),
+    _C("export_learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Export what was learned…")),
     _C("shortcuts", Group.HELP, QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",)),
     _C("about", Group.HELP, QT_TRANSLATE_NOOP("Commands", "About Tawsim")),
 )

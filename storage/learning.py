@@ -5,7 +5,7 @@ switched on; once the candidate is decided, or its article finished, the score s
 was worth can be measured.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,13 +86,14 @@ def export_state(database: Database, path: Path) -> int:
 
 
 def keep_scores(session: Session, article_id: str, before: Candidates, rescored: Candidates, lessons: int) -> int:
-    """Stores the scores in which `rescored` differs from `before`, by id; gives how many.
+    """Stores the scores in which `rescored`, by id, differs from what is known of `before`; gives how many.
 
     Nothing is stored for what anybody has decided, nor for an article that anybody has finished.
     """
     if is_finished(session, article_id):
         return 0
     decided = decided_ids(session, article_id)
+    shown = _with_scores(before, learned_scores(session, article_id))
     now = datetime.now(UTC)
     rows = [
         {
@@ -103,7 +104,7 @@ def keep_scores(session: Session, article_id: str, before: Candidates, rescored:
             "made_at": now,
             "extra": dict(candidate.extra),
         }
-        for candidate in noticeable(before, rescored)
+        for candidate in noticeable(shown, rescored)
         if candidate.id not in decided
     ]
     if rows:
@@ -130,7 +131,10 @@ def with_learned(session: Session, article_id: str, candidates: Candidates) -> C
     """The candidates as they are to be shown: with what was learned, if learning is switched on."""
     if not read_learning(session).switched_on:
         return candidates
-    learned = learned_scores(session, article_id)
+    return _with_scores(candidates, learned_scores(session, article_id))
+
+
+def _with_scores(candidates: Candidates, learned: Mapping[str, Any]) -> Candidates:
     if not learned:
         return candidates
 

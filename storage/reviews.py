@@ -68,9 +68,12 @@ class LoggedEdit:
     reverses: int | None
 
 
-def load_document(session: Session, article_id: str, reviewer: str) -> Document:
-    """The reviewer's document of the article, for reading; raises NotFoundError when there is no such article."""
-    return _document(session, article_id, _find(session, article_id, reviewer))
+def load_document(session: Session, article_id: str, reviewer: str, *, learned: bool = True) -> Document:
+    """The reviewer's document of the article, for reading; raises NotFoundError when there is no such article.
+
+    Without `learned` the candidates have their extractor's scores, whatever was learned since.
+    """
+    return _document(session, article_id, _find(session, article_id, reviewer), learned=learned)
 
 
 def open_review(session: Session, article_id: str, reviewer: str) -> OpenReview:
@@ -203,10 +206,10 @@ def _find(session: Session, article_id: str, reviewer: str) -> Row[Any] | None:
     return session.connection().execute(_FIND, {"article": article_id, "reviewer": reviewer}).first()
 
 
-def _document(session: Session, article_id: str, row: Row[Any] | None) -> Document:
+def _document(session: Session, article_id: str, row: Row[Any] | None, *, learned: bool = True) -> Document:
     article = read_article(session, article_id)
     proposed = visible_candidates(session, article_id, None if row is None else row.id)
-    candidates = with_learned(session, article_id, proposed)
+    candidates = with_learned(session, article_id, proposed) if learned else proposed
     if row is None:
         return Document(article, candidates)
     standing = read_standing(session.connection(), row.id)

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from storage.learning import learned_scores
 from storage.model import Candidate, Decision, Document, Event, EventCandidate, ReviewStatus
 from storage.reviews import IMPORT, load_document
-from storage.runs import visible_candidates
 from storage.tables import ArticleRow, EditRow, ReviewerRow, ReviewRow
 
 IDLE = timedelta(minutes=5)
@@ -121,13 +120,13 @@ def collect(session: Session, reviewer: str | None = None, threshold: float = 0.
         actions, minutes = _work(session, row.id)
         counts = (row.candidate_count, row.pending_count)
         stats.work.append(Work(row.article_id, title, name, status, *counts, actions, minutes))
-        _judge(stats, session, row.article_id, row.id, name)
+        _judge(stats, session, row.article_id, name)
     return stats
 
 
-def _judge(stats: Stats, session: Session, article_id: str, review_id: int, reviewer: str) -> None:
-    document = load_document(session, article_id, reviewer)
-    own = visible_candidates(session, article_id, review_id)
+def _judge(stats: Stats, session: Session, article_id: str, reviewer: str) -> None:
+    document = load_document(session, article_id, reviewer, learned=False)
+    own = document.candidates
     learned = {id_: row.score for id_, row in learned_scores(session, article_id).items()}
     stats.learned_articles += bool(learned)
     sources: dict[str, list[Candidate]] = {}

@@ -15,7 +15,9 @@ from storage.model import Candidates, Document, Edit, ReviewStatus, Schema
 
 if TYPE_CHECKING:
     from storage.database import Database
+    from storage.learning import Learning
     from storage.reviews import LoggedEdit, OpenReview
+    from storage.stats import Stats
 
 # storage is imported inside the methods: SQLAlchemy would cost the start-up what the worker can pay for while the
 # window is being painted.
@@ -128,6 +130,73 @@ class Store:
         if article_id in self._reviews:
             self._reviews[article_id] = review
         return review.document.indexed().candidates
+
+    def candidates(self, article_id: str) -> Candidates:
+        """The article's candidates as they count now."""
+        from storage.reviews import load_document
+
+        with self._open.session() as session:
+            return load_document(session, article_id, self._reviewer).indexed().candidates
+
+    def learning(self) -> Learning:
+        """What was learned in this database."""
+        from storage.learning import read_learning
+
+        with self._open.session() as session:
+            return read_learning(session)
+
+    def stats(self, threshold: float) -> Stats:
+        """How good the candidates were by this reviewer's decisions, and what the work took."""
+        from storage.stats import collect
+
+        with self._open.session() as session:
+            return collect(session, self._reviewer, threshold)
+
+    def keep_learning(self, state: bytes, lessons: int) -> None:
+        """Stores what was learned."""
+        from storage.learning import keep_state
+
+        with self._open.begin() as session:
+            keep_state(session, state, lessons)
+
+    def switch_learning(self, *, on: bool) -> None:
+        """Lets learned scores count, or not."""
+        from storage.learning import switch_learning
+
+        with self._open.begin() as session:
+            switch_learning(session, on=on)
+
+    def reset_learning(self) -> None:
+        """Forgets what was learned."""
+        from storage.learning import reset_learning
+
+        with self._open.begin() as session:
+            reset_learning(session)
+
+    def export_learning(self, path: Path) -> int:
+        """Writes what was learned to a file; gives how many articles it is from."""
+        from storage.learning import export_state
+
+        return export_state(self._open, path)
+
+    def to_rescore(self, article_id: str) -> Document | None:
+        """The document with the extractor's own scores; None where nothing may be scored anew."""
+        from storage.learning import is_finished
+        from storage.reviews import load_document
+
+        with self._open.session() as session:
+            document = load_document(session, article_id, self._reviewer, learned=False)
+            return None if not document.pending_count or is_finished(session, article_id) else document
+
+    def keep_learned_scores(self, document: Document, rescored: Candidates, lessons: int) -> Candidates | None:
+        """Stores what is scored otherwise; gives the candidates to be shown, None where nothing is noticeably other."""
+        from storage.learning import keep_scores
+
+        article_id = document.article.id
+        with self._open.begin() as session:
+            if not keep_scores(session, article_id, document.candidates, rescored, lessons):
+                return None
+        return self.candidates(article_id)
 
     def save(self, article_id: str, edit: Edit, reverses: int | None) -> int:
         """Appends an edit and commits; gives its number in the log."""

@@ -296,7 +296,11 @@ class Desk(QObject):
         self.threshold.open(document)
         self.view.set_document(document, self.schema)
         self.opened.emit()
-        self.select(kept or self._way.next(START, self.awaits), reveal=kept is None)
+        item = self.item if kept is not None else None
+        if item is not None and not self.is_shown(item.id):
+            self.go_near(key_of(item))
+        else:
+            self.select(kept or self._way.next(START, self.awaits), reveal=kept is None)
 
     def _clicked(self, id_: str) -> None:
         self.select(id_ or None, reveal=False)

@@ -15,6 +15,7 @@ from gui.review.desk import Desk
 from gui.review.edge_buttons import EdgeButtons
 from gui.review.names import decision_name, excerpt, level_name, origin_name
 from gui.review.note_box import NoteBox
+from gui.review.reasons import Reasons
 from gui.review.type_help import TypeHelp
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
@@ -47,6 +48,7 @@ class Details(QScrollArea):
         self.arguments = ArgumentRows(desk, self)
         self.note = NoteBox(desk, self)
         self.help = TypeHelp(desk, self)
+        self._reasons = Reasons(self)
         self._captions = {name: QLabel(self) for name in ("level", "modality", "polarity", "edges", "roles", "note")}
         self._sections: dict[str, QWidget] = {}
         self._tones = schema_tones(desk.schema, chrome_of(self.palette()))
@@ -189,6 +191,7 @@ class Details(QScrollArea):
             return self.tr("Marked by hand")
         text = self.tr("Proposed by {source} with {score}")
         said = filled(text, source=proposed.source or "?", score=f"{proposed.score:.0%}")
+        said = "\n".join([said, *self._reasons.of(proposed.extra, self._desk.names)])
         rejection = document.rejections.get(item.id)
         if rejection is None or not rejection.reason:
             return said
