@@ -274,6 +274,10 @@
         <translation>عرض</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>التعلّم</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>مساعدة</translation>
     </message>
@@ -540,6 +544,22 @@
     <message>
         <source>Arabic – العربية</source>
         <translation>الإنجليزية – English</translation>
+    </message>
+    <message>
+        <source>How good the candidates were…</source>
+        <translation>جودة المرشحات…</translation>
+    </message>
+    <message>
+        <source>Learn from decisions</source>
+        <translation>التعلّم من القرارات</translation>
+    </message>
+    <message>
+        <source>Forget what was learned…</source>
+        <translation>نسيان ما جرى تعلّمه…</translation>
+    </message>
+    <message>
+        <source>Export what was learned…</source>
+        <translation>تصدير ما جرى تعلّمه…</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -1244,6 +1264,29 @@
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>Forget what was learned from your decisions? The decisions themselves stay.</source>
+        <translation>أيُنسى ما جرى تعلّمه من قراراتك؟ القرارات نفسها تبقى.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>انسَ</translation>
+    </message>
+    <message>
+        <source>Export what was learned</source>
+        <translation>تصدير ما جرى تعلّمه</translation>
+    </message>
+    <message>
+        <source>What was learned is in {path}.</source>
+        <translation>ما جرى تعلّمه محفوظ في {path}.</translation>
+    </message>
+    <message>
+        <source>What was learned is forgotten.</source>
+        <translation>نُسي ما جرى تعلّمه.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tawsim</source>
@@ -1347,6 +1390,31 @@
     <message>
         <source>Something went wrong inside Tawsim ({error}). What you saved is safe; the details are in {log}.</source>
         <translation>حدث خلل في توسيم ({error}). ما حفظتَه سالم، والتفاصيل في {log}.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>Rejected %n time(s) before</source>
+        <translation>
+            <numerusform>لم يُرفض من قبل</numerusform>
+            <numerusform>رُفض مرة واحدة من قبل</numerusform>
+            <numerusform>رُفض مرتين من قبل</numerusform>
+            <numerusform>رُفض %n مرات من قبل</numerusform>
+            <numerusform>رُفض %n مرة من قبل</numerusform>
+            <numerusform>رُفض %n مرة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n time(s) before as {type}</source>
+        <translation>
+            <numerusform>لم يُقبل من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل مرة واحدة من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل مرتين من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %n مرات من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %n مرة من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %n مرة من قبل بوصفه {type}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1567,88 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>StatsSheet</name>
+    <message>
+        <source>How good the candidates were</source>
+        <translation>جودة المرشحات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet. Accept or reject some candidates, then look here again.</source>
+        <translation>لم يُحسم شيء بعد. اقبل بعض المرشحات أو ارفضها ثم عد إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Precision: the share of the decided candidates that were accepted as they stood. Recall: the share of the gold of finished articles that had been proposed just so.</source>
+        <translation>الدقة: نسبة المرشحات التي قُبلت كما هي مما حُسم منها. الاستدعاء: نسبة ما اقتُرح كما هو من الوسم المعتمد في المقالات المنتهية.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالًا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet: finish an article, and the candidates of the next are scored by it.</source>
+        <translation>لم يُتعلَّم شيء بعد: أنهِ مقالًا فتُقدَّر به مرشحات المقال التالي.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>without learning</source>
+        <translation>بلا تعلّم</translation>
+    </message>
+    <message>
+        <source>with learning</source>
+        <translation>مع التعلّم</translation>
+    </message>
+    <message>
+        <source>Candidates shown from {score} on</source>
+        <translation>المرشحات المعروضة ابتداءً من {score}</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>الاستدعاء</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>الأفعال</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>الدقائق</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>المحسوم</translation>
     </message>
 </context>
 <context>

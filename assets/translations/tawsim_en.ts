@@ -56,12 +56,39 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>Rejected %n time(s) before</source>
+        <translation>
+            <numerusform>Rejected %n time before</numerusform>
+            <numerusform>Rejected %n times before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted %n time(s) before as {type}</source>
+        <translation>
+            <numerusform>Accepted %n time before as {type}</numerusform>
+            <numerusform>Accepted %n times before as {type}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message numerus="yes">
         <source>{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.</source>
         <translation>
             <numerusform>{reason} One edit waits to be saved; nothing is lost while the window is open.</numerusform>
             <numerusform>{reason} %n edits wait to be saved; nothing is lost while the window is open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatsSheet</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>

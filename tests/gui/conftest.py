@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import App, Options
+from gui.library.learning import Learner
 from gui.library.opening import Propose
 from gui.theme import Theme
 from storage.schemas import load_default_schema
@@ -47,12 +48,13 @@ def start_app(qtbot: QtBot, plain_application: QApplication, tmp_path: Path) -> 
         propose: Propose = propose_words,
         size: tuple[int, int] | None = (1360, 900),
         settled: bool = True,
+        learner: Learner | None = None,
     ) -> Driver:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         options = Options(
             article, database or tmp_path / "test.sqlite", language, Theme(theme) if theme else None, "tester"
         )
-        app = App(plain_application, options, load_default_schema(), propose, settings)
+        app = App(plain_application, options, load_default_schema(), propose, settings, learner)
         apps.append(app)
         if size is not None:
             app.window.resize(*size)
