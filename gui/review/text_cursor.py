@@ -63,10 +63,18 @@ def _horizontal(head: int, column: Column, unit: Unit, *, forward: bool) -> int:
         case "line":
             return _line_edge(head, column, forward=forward)
         case "paragraph":
-            block = column.blocks[column.blocks.index_at(head)]
-            return block.end if forward else block.start
+            return _paragraph_edge(head, column, forward=forward)
         case "document":
             return len(text) if forward else 0
+
+
+def _paragraph_edge(head: int, column: Column, *, forward: bool) -> int:
+    """The paragraph's edge; from there that of the next paragraph or the one before."""
+    index = column.blocks.index_at(head)
+    block = column.blocks[index]
+    if head == (block.end if forward else block.start):
+        block = column.blocks[min(max(index + (1 if forward else -1), 0), len(column.blocks) - 1)]
+    return block.end if forward else block.start
 
 
 def _line_edge(head: int, column: Column, *, forward: bool) -> int:

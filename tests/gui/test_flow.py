@@ -75,7 +75,7 @@ def test_the_uncertain_order_goes_both_ways_and_round_the_end() -> None:
 def test_alt_a_accepts_the_sentence_and_one_undo_takes_it_back(driver: Driver) -> None:
     driver.go_to("القوات")
     sentence = sentence_around(driver.document.text, driver.desk.item.span)
-    assert sentence.text_in(driver.document.text).startswith("وقالت")
+    assert sentence.text_in(driver.document.text).endswith("وقالت")
     inside = [one for one in driver.document.candidates if sentence.contains(one.span)]
     pending = driver.document.pending_count
     driver.press("Alt+A")
@@ -155,3 +155,16 @@ def test_pauses_do_not_count() -> None:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     moments = [start + timedelta(seconds=at) for at in (50, 0, 1000, 1010)]
     assert seconds_worked(moments) == 60
+
+
+def test_ctrl_up_and_down_go_on_from_a_paragraphs_edge_to_the_next(driver: Driver) -> None:
+    view = driver.app.window.view
+    driver.press("Esc", "Ctrl+Home")
+    ends = []
+    for _ in range(3):
+        driver.press("Ctrl+Down")
+        ends.append(view.cursor_position.head)
+    assert ends == sorted(set(ends))
+    for _ in range(6):
+        driver.press("Ctrl+Up")
+    assert view.cursor_position.head == 0
