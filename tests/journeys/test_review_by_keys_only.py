@@ -163,7 +163,7 @@ def test_a_sample_article_is_brought_to_its_gold_without_the_mouse(start_app, tm
     typist = Typist(driver, record)
     keep_what_the_paragraph_allows(typist)
     while driver.app.appearance.preferences.least_percent:
-        driver.app.trigger("show_more")
+        typist.press(";")
     typist.decide()
     typist.complete()
     typist.fill_roles()
