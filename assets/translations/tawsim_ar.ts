@@ -407,23 +407,23 @@
     </message>
     <message>
         <source>End a word part left</source>
-        <translation>نقل النهاية يسارًا بجزء من الكلمة</translation>
+        <translation>نقل النهاية يسارًا جزءًا</translation>
     </message>
     <message>
         <source>End a word part right</source>
-        <translation>نقل النهاية يمينًا بجزء من الكلمة</translation>
+        <translation>نقل النهاية يمينًا جزءًا</translation>
     </message>
     <message>
         <source>Begin a word part left</source>
-        <translation>نقل البداية يسارًا بجزء من الكلمة</translation>
+        <translation>نقل البداية يسارًا جزءًا</translation>
     </message>
     <message>
         <source>Begin a word part right</source>
-        <translation>نقل البداية يمينًا بجزء من الكلمة</translation>
+        <translation>نقل البداية يمينًا جزءًا</translation>
     </message>
     <message>
         <source>Cut clitics off the edges</source>
-        <translation>فصل اللواصق عن الحدّين</translation>
+        <translation>فصل اللواصق</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>One sentence at a time, large</source>
-        <translation>جملة واحدة مكبّرة في كل مرة</translation>
+        <translation>جملة واحدة مكبّرة</translation>
     </message>
     <message>
         <source>Show invisible characters</source>
