@@ -71,10 +71,11 @@ class App(QObject):
         self.database = Worker("database", self)
         self.extraction = Worker("extraction", self)
         self.store = Store(options.database, schema, options.reviewer or default_reviewer(), options.schema_text)
-        self.opening = Opening(self.store, self.database, self.extraction, propose, self)
+        self.learning = None if learner is None else Learning(learner, self.store, self.database, self.window, self)
+        proposing = propose if self.learning is None else self.learning.proposing(propose)
+        self.opening = Opening(self.store, self.database, self.extraction, proposing, self)
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
-        self.learning = None if learner is None else Learning(learner, self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
@@ -281,7 +282,7 @@ class App(QObject):
         self.saving.when_settled(self.window.let_close)
 
 
-def run(options: Options, schema: Schema, propose: Propose, *, display: bool) -> int:
+def run(options: Options, schema: Schema, propose: Propose, learner: Learner | None = None, *, display: bool) -> int:
     """Shows the window until it is closed; without a display it writes the window and the candidates into `out/`."""
     if not display:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -289,7 +290,7 @@ def run(options: Options, schema: Schema, propose: Propose, *, display: bool) ->
     application = QApplication(["tawsim"])
     application.setApplicationName("tawsim")
     application.setApplicationDisplayName(QCoreApplication.translate("App", "Tawsim"))
-    app = App(application, options, schema, propose)
+    app = App(application, options, schema, propose, learner=learner)
     app.crashes.install()
     app.window.show()
     QTimer.singleShot(0, start_log)

@@ -56,6 +56,7 @@ class StatsSheet(QFrame):
         body = "".join(self._parts(stats, names, direction))
         colors = colors_of(self.palette())
         style = f"body, td, p {{ color: {colors.text}; }} .quiet {{ color: {colors.quiet}; }}"
+        style += " .strong { font-weight: 600; }"
         self.figures.document().setDefaultStyleSheet(style)
         self.figures.setHtml(f'<body dir="{direction}">{body}</body>')
         self.setGeometry(self._over.rect())
@@ -93,12 +94,13 @@ class StatsSheet(QFrame):
             "Recall: the share of the gold of finished articles that had been proposed just so."
         )
         yield f'<p class="quiet">{escape(explained)}</p>'
-        yield f"<h3>{escape(self.tr('What learning is worth'))}</h3>"
+        yield _head(self.tr("What learning is worth"))
         yield self._comparison(stats, direction)
         for source, judged in sorted(stats.by_source.items()):
-            yield f"<h3>{escape(filled(self.tr('Proposed by {source}'), source=source or '?'))}</h3>"
+            by = self.tr("Proposed by {source}")
+            yield _head(filled(by, source=source or "?"))
             yield self._table(self._rows_of(judged, names), self.tr("Type"), direction)
-        yield f"<h3>{escape(self.tr('Work'))}</h3>"
+        yield _head(self.tr("Work"))
         yield self._work(stats, direction)
 
     def _progress(self, stats: Stats) -> str:
@@ -173,13 +175,18 @@ def total(judged: Judged) -> Tally:
 
 def _line(cells: list[str], direction: str, *, strong: bool) -> str:
     side = "right" if direction == "rtl" else "left"
-    tag = "b" if strong else "span"
+    look = "strong" if strong else "plain"
     widths = ("46%", *[f"{54 // (len(cells) - 1)}%"] * (len(cells) - 1))
-    inner = "".join(
-        f'<td align="{side}" width="{width}"><{tag}>{cell}</{tag}></td>'
+    made = [
+        f'<td align="{side}" width="{width}"><span class="{look}">{cell}</span></td>'
         for cell, width in zip(cells, widths, strict=True)
-    )
+    ]
+    inner = "".join(reversed(made) if direction == "rtl" else made)  # Qt does not turn tables round
     return f"<tr>{inner}</tr>"
+
+
+def _head(text: str) -> str:
+    return f'<p style="margin-top: 18px"><span class="strong">{escape(text)}</span></p>'
 
 
 def _share(value: float | None, part: int, whole: int) -> str:

@@ -407,23 +407,23 @@
     </message>
     <message>
         <source>End a word part left</source>
-        <translation>نقل النهاية يسارًا جزءًا</translation>
+        <translation>نقل النهاية يسارًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>End a word part right</source>
-        <translation>نقل النهاية يمينًا جزءًا</translation>
+        <translation>نقل النهاية يمينًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Begin a word part left</source>
-        <translation>نقل البداية يسارًا جزءًا</translation>
+        <translation>نقل البداية يسارًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Begin a word part right</source>
-        <translation>نقل البداية يمينًا جزءًا</translation>
+        <translation>نقل البداية يمينًا بجزء من الكلمة</translation>
     </message>
     <message>
         <source>Cut clitics off the edges</source>
-        <translation>فصل اللواصق</translation>
+        <translation>فصل اللواصق عن الحدّين</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>One sentence at a time, large</source>
-        <translation>جملة واحدة مكبّرة</translation>
+        <translation>جملة واحدة مكبّرة في كل مرة</translation>
     </message>
     <message>
         <source>Show invisible characters</source>
@@ -1588,8 +1588,20 @@
         <translation>الدقة: نسبة المرشحات التي قُبلت كما هي مما حُسم منها. الاستدعاء: نسبة ما اقتُرح كما هو من الوسم المعتمد في المقالات المنتهية.</translation>
     </message>
     <message>
+        <source>What learning is worth</source>
+        <translation>أثر التعلّم</translation>
+    </message>
+    <message>
+        <source>Proposed by {source}</source>
+        <translation>اقترحه {source}</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>العمل</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>

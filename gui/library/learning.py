@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from gui.background import Job, Worker
+from gui.library.opening import Proposal, Propose
 from gui.library.store import Store
 from gui.main_window import MainWindow
 from gui.problems import sentence
@@ -24,7 +25,7 @@ _MANY = 5_000
 
 
 class Learner(Protocol):
-    """Learns from documents; every method is called on the learning worker only."""
+    """Learns from documents; all but `recall` is called on the learning worker only."""
 
     def load(self, state: bytes | None) -> None:
         """Takes up what was learned in an earlier sitting; None forgets all."""
@@ -34,6 +35,9 @@ class Learner(Protocol):
 
     def rescore(self, document: Document) -> Candidates:
         """The document's candidates under the same ids, with other scores and in `extra` the reasons."""
+
+    def recall(self, text: str, proposal: Proposal) -> Proposal:
+        """A new article's proposal with what memory alone proposes; called on the extraction worker."""
 
     def state(self) -> bytes:
         """What was learned, to be loaded again."""
@@ -75,6 +79,15 @@ class Learning(QObject):
     def switched_on(self) -> bool:
         """Whether learned scores count."""
         return self._on
+
+    def proposing(self, propose: Propose) -> Propose:
+        """The engine with what memory adds to it while learning is on."""
+
+        def both(text: str) -> Proposal:
+            proposal = propose(text)
+            return self._learner.recall(text, proposal) if self._on else proposal
+
+        return both
 
     def start(self) -> None:
         """Takes up what the database holds; the database must have been opened."""

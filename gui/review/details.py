@@ -191,7 +191,7 @@ class Details(QScrollArea):
             return self.tr("Marked by hand")
         text = self.tr("Proposed by {source} with {score}")
         said = filled(text, source=proposed.source or "?", score=f"{proposed.score:.0%}")
-        said = "\n".join([said, *self._reasons.of(proposed.extra, self._desk.names)])
+        said = "\n".join([said, *self._reasons.of(proposed, self._desk.names)])
         rejection = document.rejections.get(item.id)
         if rejection is None or not rejection.reason:
             return said

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeVar
 
+from gui.library.opening import Proposal
 from storage.model import Candidates, Document, EventCandidate, MentionCandidate
 
 C = TypeVar("C", MentionCandidate, EventCandidate)
@@ -40,15 +41,19 @@ class WordLearner:
         def scored(candidate: C) -> C:
             word = candidate.span.text_in(document.text)
             if refused[word]:
-                return replace(candidate, score=0.1, extra={"learned": {"rejected": refused[word]}})
+                return replace(candidate, score=0.1, extra={"memory": {"rejected": refused[word], "accepted": 0}})
             if accepted[word]:
-                said = {"accepted": accepted[word], "label": candidate.label}
-                return replace(candidate, score=0.95, extra={"learned": said})
+                said = {"accepted": accepted[word], "rejected": 0}
+                return replace(candidate, score=0.95, extra={"memory": said})
             return candidate
 
         return Candidates(
             tuple(map(scored, document.candidates.mentions)), tuple(map(scored, document.candidates.events))
         )
+
+    def recall(self, text: str, proposal: Proposal) -> Proposal:
+        del text
+        return proposal
 
     def state(self) -> bytes:
         return json.dumps({"articles": self._articles, "finished": sorted(self._finished)}).encode()
