@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from extract.engine_names import Engine
+from extract.simulate_command import register as register_simulation
 from extract.train_commands import register as register_training
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def register(app: typer.Typer) -> None:
     """Adds the commands of this room to the command line."""
     app.command("extract", help=_EXTRACT_HELP)(extract_command)
     app.command("evaluate", help=_EVALUATE_HELP)(evaluate_command)
+    register_simulation(app)
     register_training(app)
 
 

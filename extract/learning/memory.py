@@ -13,15 +13,17 @@ from storage.model import (
     Document,
     Event,
     EventCandidate,
+    Level,
     Mention,
-    ReviewStatus,
     Span,
 )
 
-_PRIOR: Final = 2.5
+_PRIOR: Final = 12.0
 """Decisions that the extractor's own score counts for."""
-_ROLE_PRIOR: Final = 12.0
-_TABLES: Final = ("strings", "places", "roles")
+_PRIOR_OF_HABIT: Final = 4.0
+"""The same where all decisions, and at least so many, were alike."""
+_HABIT: Final = 3
+_TABLES: Final = ("strings", "places", "roles", "levels")
 _AROUND: Final = 24
 """Code points before a span that are looked at for the word before it."""
 
@@ -33,9 +35,12 @@ class Count:
     right: int = 0
     wrong: int = 0
 
-    def chance(self, prior: float, strength: float = _PRIOR) -> float:
-        """The share that was right, a prior chance counted as so many decisions."""
-        return (prior * strength + self.right) / (strength + self.right + self.wrong)
+    def chance(self, prior: float) -> float:
+        """The share that was right, a prior chance counted as some decisions; few where all others were alike."""
+        times = self.right + self.wrong
+        alike = times >= _HABIT and times in (self.right, self.wrong)
+        strength = _PRIOR_OF_HABIT if alike else _PRIOR
+        return (prior * strength + self.right) / (strength + times)
 
 
 def kind_of(item: Candidate | Mention | Event) -> str:
@@ -54,60 +59,66 @@ def word_before(text: str, span: Span) -> str:
     return before[-1] if before else ""
 
 
+Entry = tuple[str, str, bool]
+"""A table, what is remembered in it, and whether it was right."""
+
+
 @dataclass
 class Memory:
-    """Counts by string and type, by string and type after a word, and by event type, role and type of mention."""
+    """What was decided, article by article, and its counts: by string and type, by these after a word, and by role."""
 
+    articles: dict[str, list[Entry]] = field(default_factory=dict)
     strings: dict[str, Count] = field(default_factory=dict)
     places: dict[str, Count] = field(default_factory=dict)
     roles: dict[str, Count] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
-    """Type and string of mentions that were names."""
+    levels: dict[str, Count] = field(default_factory=dict)
+    """By string and type, how often a mention was a name, and how often not."""
 
-    def remember(self, document: Document) -> None:
-        """Takes in what was decided; what is undecided says something only once the article is finished."""
-        finished = document.status is ReviewStatus.FINISHED
-        for item, right in judged(document, finished=finished):
-            for table, name in (
-                (self.strings, _string(document.text, item)),
-                (self.places, _place(document.text, item)),
-            ):
-                _count(table, name, right=right)
-        for role, right in judged_roles(document):
-            _count(self.roles, role, right=right)
-
-    def overlook(self, strings: Iterable[str]) -> None:
-        """Takes in known strings that were left unmarked in a finished article."""
-        for name in strings:
-            _count(self.strings, name, right=False)
+    def remember(self, article_id: str, entries: Iterable[Entry]) -> None:
+        """Takes in what was decided in an article, in place of what was known of it."""
+        for table, name, right in self.articles.get(article_id, ()):
+            _count(getattr(self, table), name, -1, right=right)
+        self.articles[article_id] = list(entries)
+        for table, name, right in self.articles[article_id]:
+            _count(getattr(self, table), name, 1, right=right)
 
     def of(self, text: str, item: Candidate) -> Count:
         """What was decided for the string under the candidate's type."""
-        return self.strings.get(_string(text, item), Count())
+        return self.strings.get(string_entry(text, item), Count())
 
-    def chance(self, text: str, item: Candidate) -> float:
-        """The candidate's score after all that is remembered of its string, and of it after the same word."""
+    def chance(self, text: str, item: Candidate, score: float) -> float:
+        """A score after all that is remembered of the candidate's string, and of it after the same word."""
         near = self.places.get(_place(text, item), Count())
-        return near.chance(self.of(text, item).chance(item.score), 2 * _PRIOR)
+        return near.chance(self.of(text, item).chance(score))
 
     def role_chance(self, event: str, role: str, mention: str, score: float) -> float:
         """The score of an argument after all that is remembered of such arguments."""
-        return self.roles.get(f"{event}\t{role}\t{mention}", Count()).chance(score, _ROLE_PRIOR)
+        return self.roles.get(_role(event, role, mention), Count()).chance(score)
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain values."""
-        tables = {name: getattr(self, name) for name in _TABLES}
-        counts = {
-            name: {entry: [count.right, count.wrong] for entry, count in sorted(table.items())}
-            for name, table in tables.items()
-        }
-        return counts | {"named": sorted(self.named)}
+    def to_json(self, articles: Iterable[str]) -> dict[str, Any]:
+        """What is remembered of some articles, as plain values."""
+        return {id_: [[table, name, int(right)] for table, name, right in self.articles[id_]] for id_ in articles}
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> "Memory":
         """The memory that `to_json` wrote."""
-        strings, places, roles = ({entry: Count(*pair) for entry, pair in raw[name].items()} for name in _TABLES)
-        return cls(strings, places, roles, set(raw["named"]))
+        memory = cls()
+        for article_id, entries in raw.items():
+            if any(table not in _TABLES for table, _, _ in entries):
+                raise ValueError(f"{article_id} names a table that is not there")
+            memory.remember(article_id, [(table, name, bool(right)) for table, name, right in entries])
+        return memory
+
+
+def entries_of(document: Document, *, finished: bool) -> Iterator[Entry]:
+    """What a document teaches; what is undecided says something only once the article is finished."""
+    for item, right in judged(document, finished=finished):
+        yield "strings", string_entry(document.text, item), right
+        yield "places", _place(document.text, item), right
+    for role, right in judged_roles(document):
+        yield "roles", role, right
+    for mention in document.mentions.values():
+        yield "levels", string_entry(document.text, mention), mention.level is Level.NAM
 
 
 def judged(document: Document, *, finished: bool) -> Iterator[tuple[Candidate | Mention | Event, bool]]:
@@ -136,7 +147,7 @@ def judged_roles(document: Document) -> Iterator[tuple[str, bool]]:
         }
         proposed = {(one.role, mentions[one.mention].span): mentions[one.mention] for one in candidate.arguments}
         for (role, span), mention in (proposed | true).items():
-            yield f"{event.label}\t{role}\t{mention.label}", (role, span) in true
+            yield _role(event.label, role, mention.label), (role, span) in true
 
 
 def _fillers(
@@ -145,17 +156,22 @@ def _fillers(
     return {(one.role, mentions[one.mention].span): mentions[one.mention] for one in arguments}
 
 
-def _string(text: str, item: Candidate | Mention | Event) -> str:
+def string_entry(text: str, item: Candidate | Mention | Event) -> str:
+    """Kind, label and string: what is remembered together."""
     return f"{kind_of(item)}\t{item.label}\t{string_key(text, item.span)}"
 
 
 def _place(text: str, item: Candidate | Mention | Event) -> str:
-    return f"{_string(text, item)}\t{word_before(text, item.span)}"
+    return f"{string_entry(text, item)}\t{word_before(text, item.span)}"
 
 
-def _count(table: dict[str, Count], name: str, *, right: bool) -> None:
+def _role(event: str, role: str, mention: str) -> str:
+    return f"{event}\t{role}\t{mention}"
+
+
+def _count(table: dict[str, Count], name: str, times: int, *, right: bool) -> None:
     count = table.setdefault(name, Count())
     if right:
-        count.right += 1
+        count.right += times
     else:
-        count.wrong += 1
+        count.wrong += times

@@ -1,16 +1,16 @@
 """Candidates that memory alone proposes: strings that were gold elsewhere and that the engine has passed over."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from extract.learning.memory import Memory, kind_of, string_key
+from extract.learning.memory import Count, Memory, kind_of, string_entry, string_key
 from extract.segments import segments
 from extract.tokens import sentences
 from storage.model import Candidate, Candidates, EventCandidate, Level, MentionCandidate, Span
 
-_PRIOR: Final = 0.3
+_PRIOR: Final = 0.15
 """How likely a string is to be gold again that was so somewhere, before it was ever seen again."""
 _LEAST: Final = 0.5
 _LONGEST: Final = 16
@@ -70,13 +70,9 @@ class Recall:
     def _made(self, text: str, span: Span, kind: str, label: str, source: str, name: str) -> Candidate:
         bare: Candidate
         if kind == "m":
-            level = Level.NAM if f"{label}\t{string_key(text, span)}" in self.memory.named else Level.NOM
-            bare = MentionCandidate(name, span, label, level, _PRIOR, source)
+            bare = MentionCandidate(name, span, label, Level.NOM, _PRIOR, source)
+            if self.memory.levels.get(string_entry(text, bare), Count()).chance(0.5) > 0.5:
+                bare = replace(bare, level=Level.NAM)
         else:
             bare = EventCandidate(name, span, label, score=_PRIOR, source=source)
-        count = self.memory.of(text, bare)
-        score = round(self.memory.chance(text, bare), 4)
-        why = {"was": 0.0, "memory": {"accepted": count.right, "rejected": count.wrong}}
-        if isinstance(bare, MentionCandidate):
-            return MentionCandidate(name, span, label, bare.level, score, source, why)
-        return EventCandidate(name, span, label, score=score, source=source, extra=why)
+        return replace(bare, score=round(self.memory.chance(text, bare, _PRIOR), 4))

@@ -1,13 +1,14 @@
 """A perfect reviewer replayed article by article: how many actions each engine leaves to do."""
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from extract.learning.learner import Learner
-from extract.learning.vectors import vectors_of
 from extract.pipeline import Extractor
+from extract.tokens import sentences
 from storage.model import (
     Article,
     Candidates,
@@ -38,6 +39,8 @@ class Reviewed:
 
     document: Document
     actions: int
+    at_once: int
+    """The actions where a sentence's candidates are accepted all at once, as a key of the window does."""
 
 
 def by_article(documents: Iterable[Document]) -> list[Document]:
@@ -78,14 +81,24 @@ def review(gold: Document, candidates: Candidates, threshold: float) -> Reviewed
     which are right need no action of their own.
     """
     shown = [candidate for candidate in candidates.events if candidate.score >= threshold]
-    events, actions = aligned(shown, list(gold.events.values()))
-    along = {argument.mention for candidate in shown if candidate.id in events for argument in candidate.arguments}
+    events = aligned(shown, list(gold.events.values()))
+    along = {argument.mention for one in shown if one.id in events.made for argument in one.arguments}
     seen = [one for one in candidates.mentions if one.score >= threshold or one.id in along]
-    mentions, more = aligned(seen, list(gold.mentions.values()))
-    right = {(mention.id, mention.span, mention.label) for mention in gold.mentions.values()}
-    free = sum((mentions.get(one.id), one.span, one.label) in right for one in seen if one.id in along)
-    actions += more - ACCEPT * free + ARGUMENT * _wrong_arguments(gold, candidates, events, mentions)
-    return Reviewed(_decided(gold, candidates, mentions | events, [*seen, *shown]), actions)
+    mentions = aligned(seen, list(gold.mentions.values()))
+    free = mentions.accepted & along
+    actions = events.actions + mentions.actions - ACCEPT * len(free)
+    actions += ARGUMENT * _wrong_arguments(gold, candidates, events.made, mentions.made)
+    alone = (events.accepted | mentions.accepted) - free
+    single: list[Proposed] = [*(one for one in seen if one.id in alone), *(one for one in shown if one.id in alone)]
+    document = _decided(gold, candidates, {**mentions.made, **events.made}, [*seen, *shown])
+    return Reviewed(document, actions, actions - _saved(gold.text, single))
+
+
+def _saved(text: str, accepted: Sequence[Proposed]) -> int:
+    """What is saved where all that is shown in a sentence is accepted by one action, before the rest is mended."""
+    ends = [sentence.end for sentence in sentences(text)]
+    times = Counter(bisect_left(ends, candidate.span.end) for candidate in accepted)
+    return sum(ACCEPT * (number - 1) for number in times.values())
 
 
 def _wrong_arguments(
@@ -104,23 +117,34 @@ def _wrong_arguments(
     return wrong
 
 
-def aligned(seen: Sequence[Proposed], gold: Sequence[Gold]) -> tuple[dict[str, str], int]:
-    """Which gold each candidate is made into, and what that costs with all that is rejected and made anew."""
-    pairs = sorted(_pairs(seen, gold))
-    taken: dict[str, str] = {}
+@dataclass(frozen=True)
+class Alignment:
+    """Which gold each candidate is made into, those of them accepted as they are, and what all of it costs."""
+
+    made: Mapping[str, str]
+    accepted: frozenset[str]
+    actions: int
+
+
+def aligned(seen: Sequence[Proposed], gold: Sequence[Gold]) -> Alignment:
+    """The cheapest pairs first; what is left over is rejected or made anew."""
+    made: dict[str, str] = {}
     done: set[str] = set()
+    accepted: set[str] = set()
     actions = 0
-    for cost, _, candidate, true in pairs:
-        if candidate not in taken and true not in done:
-            taken[candidate] = true
+    for cost, changes, _, candidate, true in sorted(_pairs(seen, gold)):
+        if candidate not in made and true not in done:
+            made[candidate] = true
             done.add(true)
             actions += cost
-    actions += REJECT * (len(seen) - len(taken)) + NEW * (len(gold) - len(done))
-    return taken, actions
+            if not changes:
+                accepted.add(candidate)
+    actions += REJECT * (len(seen) - len(made)) + NEW * (len(gold) - len(done))
+    return Alignment(made, frozenset(accepted), actions)
 
 
-def _pairs(seen: Sequence[Proposed], gold: Sequence[Gold]) -> Iterator[tuple[int, int, str, str]]:
-    """Cost, how little they overlap, and ids, of what is cheaper corrected than rejected and made anew."""
+def _pairs(seen: Sequence[Proposed], gold: Sequence[Gold]) -> Iterator[tuple[int, int, int, str, str]]:
+    """Cost, changes, how little they overlap, and ids, of what is cheaper corrected than rejected and made anew."""
     starts: dict[int, list[Gold]] = defaultdict(list)
     for item in gold:
         for offset in range(item.span.start, item.span.end):
@@ -128,9 +152,9 @@ def _pairs(seen: Sequence[Proposed], gold: Sequence[Gold]) -> Iterator[tuple[int
     for candidate in seen:
         near = {id(item): item for offset in range(*_edges(candidate.span)) for item in starts.get(offset, ())}
         for item in near.values():
-            cost = _cost(candidate, item)
-            if cost < REJECT + NEW:
-                yield cost, -_overlap(candidate.span, item.span), candidate.id, item.id
+            changes = _changes(candidate, item)
+            if changes < REJECT + NEW:
+                yield changes or ACCEPT, changes, -_overlap(candidate.span, item.span), candidate.id, item.id
 
 
 def _edges(span: Span) -> tuple[int, int]:
@@ -141,10 +165,9 @@ def _overlap(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _cost(candidate: Proposed, item: Gold) -> int:
+def _changes(candidate: Proposed, item: Gold) -> int:
     edges = (candidate.span.start != item.span.start) + (candidate.span.end != item.span.end)
-    changes = EDGE * edges + RELABEL * (candidate.label != item.label)
-    return changes or ACCEPT
+    return EDGE * edges + RELABEL * (candidate.label != item.label)
 
 
 def _decided(gold: Document, candidates: Candidates, taken: Mapping[str, str], seen: Sequence[Proposed]) -> Document:
@@ -163,30 +186,40 @@ def _decided(gold: Document, candidates: Candidates, taken: Mapping[str, str], s
 
 @dataclass(frozen=True)
 class Run:
-    """One engine over all articles: actions by article."""
+    """One engine over all articles: actions by article, each candidate accepted by itself and sentences at once."""
 
     name: str
     actions: tuple[int, ...]
+    at_once: tuple[int, ...]
 
-    @property
-    def mean(self) -> float:
-        """Actions per article."""
-        return sum(self.actions) / max(1, len(self.actions))
+    def as_record(self) -> dict[str, Any]:
+        """The figures for a machine."""
+        count = max(1, len(self.actions))
+        return {
+            "engine": self.name,
+            "articles": len(self.actions),
+            "actions_per_article": round(sum(self.actions) / count, 3),
+            "sentences_at_once": round(sum(self.at_once) / count, 3),
+        }
+
+
+def nothing_proposed(gold: Sequence[Document]) -> Run:
+    """The articles without any candidate."""
+    actions = tuple(map(without_candidates, gold))
+    return Run("none", actions, actions)
 
 
 def simulate(gold: Sequence[Document], name: str, extractor: Extractor, threshold: float, *, learning: bool) -> Run:
     """Reviews the articles one after another, each with candidates scored by what the earlier ones taught."""
-    learner = Learner()
-    actions = []
+    learner = Learner(lambda: extractor)
+    reviews = []
     for document in gold:
-        text = document.text
-        candidates = extractor.extract(text)
+        candidates = extractor.extract(document.text)
         if learning:
-            candidates = learner.recall(text, candidates, f"{extractor.name}+memory/{extractor.version}")
-            vectors = vectors_of(extractor, text, candidates)
-            reviewed = review(document, learner.rescore(text, candidates, vectors), threshold)
-            learner.learn(reviewed.document, vectors)
-        else:
-            reviewed = review(document, candidates, threshold)
-        actions.append(reviewed.actions)
-    return Run(name, tuple(actions))
+            candidates = learner.recall(document.text, candidates)
+            candidates = learner.rescore(Document(document.article, candidates))
+        reviewed = review(document, candidates, threshold)
+        if learning:
+            learner.take(reviewed.document, finished=True)
+        reviews.append(reviewed)
+    return Run(name, tuple(one.actions for one in reviews), tuple(one.at_once for one in reviews))

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.learning.simulation import review
 from extract.neural.decoding import FLOOR, Settings, scored
 from extract.neural.reading import Reader
 from storage.model import Candidates, Document
@@ -28,29 +29,38 @@ def calibrated(reader: Reader, documents: Sequence[Document]) -> Settings:
     """
     low = replace(reader, settings=replace(reader.settings, mention=FLOOR, trigger=FLOOR))
     pairs = [(document, low.candidates(document.article.text, "")) for document in documents]
-    settings, shown = reader.settings, []
+    settings = reader.settings
     for name, judge, true in (
         ("mention", _judged_mentions, sum(len(document.mentions) for document in documents)),
         ("trigger", _judged_triggers, sum(len(document.events) for document in documents)),
     ):
         judged = [item for document, found in pairs for item in judge(document, found)]
-        settings, judged = _fitted(settings, name, judged, true)
-        shown.extend(judged)
+        settings = _fitted(settings, name, judged, true)
     standing = replace(reader, settings=replace(settings, role=FLOOR))
     pairs = [(document, standing.candidates(document.article.text, "")) for document in documents]
     judged = [item for document, found in pairs for item in _judged_arguments(document, found)]
     true = sum(len(event.arguments) for document in documents for event in document.events.values())
-    settings, _ = _fitted(settings, "role", judged, true)
-    return replace(settings, shown=_least(shown))
+    settings = _fitted(settings, "role", judged, true)
+    return replace(settings, shown=_least(replace(reader, settings=settings), documents))
 
 
-def _fitted(settings: Settings, name: str, judged: Sequence[Judged], true: int) -> tuple[Settings, list[Judged]]:
-    """The settings with one head's slope, offset and threshold, and what was judged with its new scores."""
+def _least(reader: Reader, documents: Sequence[Document]) -> float:
+    """The threshold under which a perfect reviewer has the least to do; the lowest of equals."""
+    pairs = [(document, reader.candidates(document.article.text, "")) for document in documents]
+
+    def work(threshold: float) -> int:
+        return sum(review(document, found, threshold).actions for document, found in pairs)
+
+    return float(min(_THRESHOLDS, key=work))
+
+
+def _fitted(settings: Settings, name: str, judged: Sequence[Judged], true: int) -> Settings:
+    """The settings with one head's slope, offset and threshold."""
     slope, offset = scale(judged)
     scores = scored(np.array([score for score, _ in judged], dtype=np.float64), slope, offset)
     again = [(float(score), right) for score, (_, right) in zip(scores, judged, strict=True)]
     found = {f"{name}_slope": slope, f"{name}_offset": offset, name: _best(again, true)}
-    return replace(settings, **found), again
+    return replace(settings, **found)
 
 
 def scale(judged: Sequence[Judged]) -> tuple[float, float]:
@@ -78,15 +88,6 @@ def _best(judged: Sequence[Judged], true: int) -> float:
         return 2 * sum(standing) / max(1, len(standing) + true)
 
     return round(max(map(f1, _THRESHOLDS)) / 2, 3)
-
-
-def _least(judged: Sequence[Judged]) -> float:
-    """The threshold of least work: one action to accept or reject a candidate, two to make what is not proposed."""
-
-    def work(threshold: float) -> int:
-        return sum(1 if score >= threshold else 2 * right for score, right in judged)
-
-    return float(min(_THRESHOLDS, key=work))
 
 
 def _judged_mentions(document: Document, found: Candidates) -> Iterable[Judged]:
