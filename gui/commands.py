@@ -5,19 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from storage.model.errors import SchemaError, TawsimError
 from storage.model.schema_toml import parse_schema
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from extract.pipeline import Extractor
-    from gui.library.opening import Proposal
-    from storage.model import Schema
 
 Language = Literal["ar", "en"]
 Colours = Literal["system", "light", "dark"]
@@ -85,33 +78,14 @@ def open_window(
         )
 
     from gui.app import Options, run
+    from gui.engine import Engine
     from gui.theme import Theme
 
     options = Options(article, database, language, Theme(theme) if theme is not None else None)
     if schema is not None:
         options = replace(options, schema_text=text)
-    return run(options, labels, _Engine(labels), display=bool(platforms))
-
-
-class _Engine:
-    """Proposes by the default extractor, which is made at the first call, on the worker that calls.
-
-    A damaged model is told of once; from then on the lexicons propose.
-    """
-
-    def __init__(self, schema: Schema) -> None:
-        self._schema = schema
-        self._make: Callable[[], Extractor] | None = None
-
-    def __call__(self, text: str) -> Proposal:
-        from extract.pipeline import LexiconExtractor, default_extractor, propose
-        from gui.library.opening import Proposal
-
-        make, self._make = self._make or default_extractor, LexiconExtractor
-        extractor = make()
-        self._make = make
-        advised = getattr(extractor, "default_threshold", None)
-        return Proposal(propose(extractor, text, self._schema), extractor.name, extractor.version, advised)
+    engine = Engine(labels)
+    return run(options, labels, engine, engine.learner, display=bool(platforms))
 
 
 def _schema_text(path: Path | None) -> str:

@@ -1117,6 +1117,14 @@
         <translation>لمرشَّحين في استخراج واحد المعرّف نفسه.</translation>
     </message>
     <message>
+        <source>What was learned cannot be read; reset the learning.</source>
+        <translation>تتعذّر قراءة ما جرى تعلّمه؛ أعد ضبط التعلّم.</translation>
+    </message>
+    <message>
+        <source>What was learned is of another version of the program; reset the learning.</source>
+        <translation>ما جرى تعلّمه يعود إلى إصدار آخر من البرنامج؛ أعد ضبط التعلّم.</translation>
+    </message>
+    <message>
         <source>a key is one to three of the letters a–z and the digits</source>
         <translation>المفتاح حرف إلى ثلاثة من الحروف a–z والأرقام</translation>
     </message>

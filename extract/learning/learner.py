@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeGuard, TypeVar
 
@@ -28,6 +28,7 @@ FORMAT: Final = 1
 LEARNED: Final = "learned"
 """The candidate's own member that says why it has the score it has."""
 _NOTHING: Final = 0.005
+_KEPT: Final = 4
 _LABELS: Final = 96
 """Labels that a head tells apart; the first ones it meets."""
 
@@ -48,6 +49,7 @@ class Learner:
     head: Head | None = None
     finished: set[str] = field(default_factory=set)
     """The finished articles that were learned from."""
+    _kept: dict[str, tuple[Set[str], Vectors]] = field(default_factory=dict)
 
     @property
     def lessons(self) -> int:
@@ -111,7 +113,14 @@ class Learner:
         return stream.getvalue()
 
     def _vectors(self, document: Document) -> Vectors:
-        return vectors_of(self.extractor(), document.text, document.candidates)
+        """Kept for the articles asked about last, as every decision asks again and they cost what extracting does."""
+        id_, ids = document.article.id, document.candidates.by_id.keys()
+        if id_ not in self._kept or self._kept[id_][0] != ids:
+            self._kept.pop(id_, None)
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[id_] = frozenset(ids), vectors_of(self.extractor(), document.text, document.candidates)
+        return self._kept[id_][1]
 
     def _learn_head(self, document: Document) -> None:
         """By the scores that memory gives before it hears of the article, as it will be when they are used."""
@@ -134,7 +143,7 @@ class Learner:
         scores = np.array([self.memory.chance(text, item, item.score) for item in items])
         if self.head is not None and vectors and len(next(iter(vectors.values()))) == self.head.size:
             scores = scores + self._features(items, scores, vectors) @ self.head.fitted()
-        scores = np.clip(scores, 0.01, 0.99)
+        scores = np.clip(scores, 0.0, 1.0)
         return {item.id: round(float(score), 4) for item, score in zip(items, scores, strict=True)}
 
     def _features(self, items: Sequence[Candidate], scores: Floats, vectors: Vectors) -> Floats:

@@ -27,7 +27,7 @@ class Recall:
     def known(self) -> Mapping[str, list[tuple[str, str]]]:
         """Kind and label by string, of all strings that were ever gold."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for entry, count in self.memory.strings.items():
+        for entry, count in list(self.memory.strings.items()):  # another thread may be learning
             if count.right:
                 kind, label, string = entry.split("\t")
                 found.setdefault(string, []).append((kind, label))
