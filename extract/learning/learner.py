@@ -25,7 +25,7 @@ from storage.model import (
 )
 
 FORMAT: Final = 1
-LEARNED: Final = "learned"
+LEARNED: Final = "memory"
 """The candidate's own member that says why it has the score it has."""
 _NOTHING: Final = 0.005
 _KEPT: Final = 4
@@ -70,8 +70,8 @@ class Learner:
     def rescore(self, document: Document) -> Candidates:
         """The candidates under the same ids with the scores that they deserve now, and in `extra` the reasons.
 
-        `extra["learned"]` holds the engine's own score (`was`), how often the string was `accepted` under this type
-        and how often `rejected`, and the `label` that it had most often. What nothing is known of stays as it is.
+        `extra["memory"]` holds the engine's own score (`was`), how often the string was `accepted` under this type
+        and how often `rejected`. What nothing is known of stays as it is.
         """
         text, own = document.text, tuple(map(_own, document.candidates))
         vectors = self._vectors(document) if self.head is not None else {}
@@ -157,7 +157,7 @@ class Learner:
         if abs(score - own.score) < _NOTHING:
             return own
         count = self.memory.of(text, own)
-        why: dict[str, Any] = {"was": own.score, "accepted": count.right, "rejected": count.wrong, "label": own.label}
+        why: dict[str, Any] = {"was": own.score, "accepted": count.right, "rejected": count.wrong}
         return replace(own, score=score, extra={**own.extra, LEARNED: why})
 
     def _with_roles(self, event: EventCandidate, labels: dict[str, str]) -> EventCandidate:

@@ -64,7 +64,7 @@ def test_what_was_rejected_four_times_falls_under_the_threshold_and_says_why() -
         learning.take(rejected(f"a{number}"), finished=True)
     found = rescored(learning)
     assert found.score < 0.5
-    assert found.extra[LEARNED] == {"was": 0.8, "accepted": 0, "rejected": 4, "label": "VEH"}
+    assert found.extra[LEARNED] == {"was": 0.8, "accepted": 0, "rejected": 4}
 
 
 def test_what_was_accepted_rises_and_another_type_does_not_count_for_it() -> None:

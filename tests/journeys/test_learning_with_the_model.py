@@ -33,8 +33,8 @@ def test_a_name_refused_four_times_is_hidden_in_the_next_article(driver) -> None
     if driver.message() and driver.document.article.id == "first":
         driver.answer("Finish all the same")
     driver.until(lambda: driver.document.article.id == "second" and bool(len(driver.document.candidates)))
-    driver.until(lambda: "learned" in driver.candidate("القاهرة").extra)
+    driver.until(lambda: "memory" in driver.candidate("القاهرة").extra)
     known = driver.candidate("القاهرة")
-    assert known.extra["learned"]["rejected"] == 4
+    assert known.extra["memory"]["rejected"] == 4
     assert known.score < proposed
     assert known.score < 0.45
