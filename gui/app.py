@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
 from gui.background import Worker
+from gui.library.backups import Backups
 from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
 from gui.library.store import Imported, Opened, Store
@@ -76,6 +77,7 @@ class App(QObject):
         self.opening = Opening(self.store, self.database, self.extraction, proposing, self)
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
+        self.backups = Backups(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
@@ -107,6 +109,7 @@ class App(QObject):
         self._stopped = True
         self._application.removeEventFilter(self.window.keyboard)
         self.extraction.stop()
+        self.backups.stop()
         if self.learning is not None:
             self.learning.stop()
         self.database.stop()
@@ -134,10 +137,12 @@ class App(QObject):
         self.opening.advised.connect(look.advise)
         window.header.threshold.moved.connect(look.hide_under)
         self.transfer.imported.connect(self._imported)
+        self.backups.restored.connect(self._restored)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
         self._commands: Mapping[str, Callable[[], object]] = {
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
+            "restore_backup": self.backups.ask,
             "quit": window.close,
             "focus_text": self._change_focus,
             "focus_articles": window.articles.search.setFocus,
@@ -193,6 +198,7 @@ class App(QObject):
     def _started(self, entries: Sequence[object]) -> None:
         if self.learning is not None:
             self.learning.start()
+        self.backups.start()
         self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
         if self._options.article is not None:
             self.transfer.import_files([str(self._options.article)])
@@ -201,6 +207,13 @@ class App(QObject):
         first = articles.next_open("") or (articles.entries[0].id if articles.entries else None)
         if first is not None:
             self.show_article(first)
+
+    def _restored(self, entries: Sequence[object]) -> None:
+        self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
+        ids = [entry.id for entry in self.window.articles.articles.entries]
+        wanted = self.opening.wanted
+        if ids:
+            self.opening.open(wanted if wanted in ids else ids[0])
 
     def _not_started(self, error: TawsimError) -> None:
         self.window.messages.say(sentence(error), Tone.PROBLEM, [(self.tr("Try again"), self.start)])

@@ -79,6 +79,7 @@ _C = Command
 COMMANDS: Final[tuple[Command, ...]] = (
     _C("import", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Import articles…"), ("Ctrl+O",)),
     _C("export", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Export gold…"), ("Ctrl+E",)),
+    _C("restore_backup", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Put a backup back…")),
     _C("quit", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
     _C("next", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next item"), ("N",), repeats=True),
     _C("previous", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Previous item"), ("P",), repeats=True),

@@ -10,7 +10,7 @@ from typing import Final
 
 from storage.errors import DatabaseError
 
-_NAME: Final = "%Y%m%dT%H%M%SZ"
+_NAME: Final = "%Y%m%dT%H%M%S.%fZ"
 _EVERY: Final = timedelta(hours=1)
 _HOURS: Final = 24
 _DAYS: Final = 7
@@ -52,7 +52,7 @@ def back_up_if_due(database: Path, now: datetime | None = None) -> Backup | None
         return None
     path = backup_folder(database) / f"{now.strftime(_NAME)}.sqlite"
     copy_database(database, path)
-    made = Backup(now.replace(microsecond=0), path)
+    made = Backup(now, path)
     for old in superseded([made, *there], now):
         old.path.unlink(missing_ok=True)
     return made
@@ -85,7 +85,7 @@ def restore(database: Path, backup: Path) -> Backup:
     before = backup_folder(database) / f"{now.strftime(_NAME)}.sqlite"
     copy_database(database, before)
     copy_database(backup, database)
-    return Backup(now.replace(microsecond=0), before)
+    return Backup(now, before)
 
 
 def copy_database(source: Path, target: Path) -> None:

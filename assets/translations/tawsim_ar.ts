@@ -221,6 +221,29 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>There is no backup yet; one is made every hour while something changes.</source>
+        <translation>لا توجد نسخة احتياطية بعد؛ تُنشأ واحدة كل ساعة ما دام هناك ما يتغيّر.</translation>
+    </message>
+    <message>
+        <source>Which backup is to be put back?</source>
+        <translation>أي نسخة احتياطية تُسترجع؟</translation>
+    </message>
+    <message>
+        <source>Put the backup of {moment} back? The present state is backed up first.</source>
+        <translation>أتُسترجع النسخة الاحتياطية من {moment}؟ تُحفظ نسخة من الحال الراهنة أولا.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>استرجع</translation>
+    </message>
+    <message>
+        <source>The backup was put back.</source>
+        <translation>استُرجعت النسخة الاحتياطية.</translation>
+    </message>
+</context>
+<context>
     <name>CliticWarning</name>
     <message>
         <source>Cut off (%1)</source>
@@ -292,6 +315,10 @@
     <message>
         <source>Export gold…</source>
         <translation>تصدير الوسم المعتمد…</translation>
+    </message>
+    <message>
+        <source>Put a backup back…</source>
+        <translation>استرجاع نسخة احتياطية…</translation>
     </message>
     <message>
         <source>Quit</source>

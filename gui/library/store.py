@@ -84,6 +84,19 @@ class Store:
             add_samples(self._database, self._schema)
         return self.entries()
 
+    @property
+    def path(self) -> Path:
+        """Where the database lies."""
+        return self._open.path
+
+    def restore(self, backup: Path) -> list[Entry]:
+        """Puts a backup into the database, after one of the present state; gives the list of articles."""
+        from storage.backups import restore
+
+        restore(self.path, backup)
+        self._reviews.clear()
+        return self.entries()
+
     def close(self) -> None:
         """Closes the file."""
         if self._database is not None:
