@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storage.model import Document
 
 _HELP = """Train the extractor on gold and write a model folder: the very command that made the shipped model.
 
-GOLD is native JSONL with annotation, such as `tawsim export` writes. A part of its sources is kept from training
-to choose thresholds by and to measure. An interrupted run goes on when it is started again.
+GOLD is native JSONL with annotation, such as `tawsim export` writes, or text in the guidelines' inline notation
+(.txt); a file that is named twice counts twice. A part of its sources is kept from training to choose thresholds by
+and to measure. Silver is what `tawsim extract` proposes for more texts. An interrupted run goes on when it is started
+again.
 
 Needs PyTorch: pip install "tawsim[train]".
 
@@ -23,7 +27,9 @@ Example:
 
 Exit status: 0 all went well, 1 something could not be read or is not installed, 2 wrong use."""
 
-Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Native JSONL with annotation.")]
+Gold = Annotated[
+    list[Path], typer.Argument(metavar="GOLD...", help="Native JSONL with annotation, or inline notation.")
+]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="MODEL", help="The folder to write.")]
 EncoderFolder = Annotated[
     Path, typer.Option("--encoder", metavar="FOLDER", help="Encoder to start from: .safetensors and pieces.json.")
@@ -32,7 +38,8 @@ Epochs = Annotated[int, typer.Option("--epochs", min=1, help="How often all of t
 Seed = Annotated[int, typer.Option("--seed", help="The same seed and gold give the same model on the same machine.")]
 Threads = Annotated[int, typer.Option("--threads", min=1, help="Processor threads to use.")]
 Silver = Annotated[
-    list[Path] | None, typer.Option("--silver", metavar="FILE", help="Native JSONL that an extractor annotated.")
+    list[Path] | None,
+    typer.Option("--silver", metavar="FILE", help="Native JSONL with candidates, as `tawsim extract` writes."),
 ]
 Whole = Annotated[
     bool, typer.Option("--whole", help="Learn from the part that is held out, too; to ship, not to measure.")
@@ -67,7 +74,7 @@ def train_command(
         typer.echo(f'{error.name} is not installed. Run: pip install "tawsim[train]"', err=True)
         raise typer.Exit(1) from error
     torch.set_num_threads(threads)
-    material = Material(_documents(gold), _documents(silver) if silver else (), whole)
+    material = Material(_documents(gold), _silver(silver or []), whole)
     if not any(encoder.glob("*.safetensors")) or not any(encoder.glob("*pieces.json")):
         typer.echo(f"{encoder} holds no encoder: a .safetensors file and a …pieces.json file are needed.", err=True)
         raise typer.Exit(1)
@@ -77,25 +84,43 @@ def train_command(
 
 
 def _documents(paths: list[Path]) -> list[Document]:
-    from storage.formats.jsonl import read_jsonl
-    from storage.model import Document
-
-    documents: list[Document] = []
-    for path in paths:
-        try:
-            with path.open("rb") as file:
-                for item in read_jsonl(path, file):
-                    if isinstance(item, Document):
-                        documents.append(item)
-                    else:
-                        typer.echo(str(item), err=True)
-        except OSError as error:
-            typer.echo(f"{path} cannot be read: {error.strerror}.", err=True)
-            raise typer.Exit(1) from error
+    documents = [document for path in paths for document in _read(path)]
     if not any(document.mentions for document in documents):
         typer.echo("There is no gold in the files: nothing to train on.", err=True)
         raise typer.Exit(1)
     return documents
+
+
+def _silver(paths: list[Path]) -> list[Document]:
+    """What an extractor proposed, as if it had been accepted."""
+    from storage.model.decisions import accept_all
+    from storage.model.edits import apply_edit
+
+    return [
+        apply_edit(document, accept_all(document, document.candidates)) if len(document.candidates) else document
+        for path in paths
+        for document in _read(path)
+    ]
+
+
+def _read(path: Path) -> Iterator[Document]:
+    from extract.inline import read_inline
+    from storage.formats.jsonl import read_jsonl
+    from storage.model import Document
+
+    try:
+        if path.suffix == ".txt":
+            yield from read_inline(path.read_text(encoding="utf-8"), path.stem)
+            return
+        with path.open("rb") as file:
+            for item in read_jsonl(path, file):
+                if isinstance(item, Document):
+                    yield item
+                else:
+                    typer.echo(str(item), err=True)
+    except OSError as error:
+        typer.echo(f"{path} cannot be read: {error.strerror}.", err=True)
+        raise typer.Exit(1) from error
 
 
 class _Bar:

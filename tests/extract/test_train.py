@@ -1,3 +1,4 @@
+import json
 import shutil
 from dataclasses import replace
 from itertools import chain
@@ -144,3 +145,22 @@ def test_the_command_names_what_is_missing(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, [str(gold), "--encoder", str(tmp_path), "--output", str(tmp_path / "m")])
     assert result.exit_code == 1
     assert "no gold" in result.output
+
+
+def test_inline_gold_and_candidates_as_silver_are_learned_from(tmp_path: Path) -> None:
+    from extract.train_commands import _documents, _silver
+
+    gold = tmp_path / "gold.txt"
+    gold.write_text("#id s1\n[e1:Life.Die مات] [m1:PER رجل]\ne1 Victim=m1\n", encoding="utf-8")
+    [document] = _documents([gold])
+    assert [event.label for event in document.events.values()] == ["Life.Die"]
+    silver = tmp_path / "silver.jsonl"
+    candidate = {"id": "m1", "label": "PER", "start": 4, "end": 7, "status": "candidate", "score": 0.9}
+    event = {"id": "e1", "label": "Life.Die", "start": 0, "end": 3, "status": "candidate"}
+    event["arguments"] = [{"role": "Victim", "mention": "m1"}]
+    record = {"id": "a", "text": "مات رجل", "mentions": [candidate], "events": [event]}
+    silver.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    [read] = _silver([silver])
+    assert [mention.span.text_in(read.text) for mention in read.mentions.values()] == ["رجل"]
+    [made] = read.events.values()
+    assert [argument.role for argument in made.arguments] == ["Victim"]
