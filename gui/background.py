@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from gui.translation import QT_TRANSLATE_NOOP
 from storage.model.errors import TawsimError
 
 T = TypeVar("T")
@@ -17,7 +18,7 @@ class UnexpectedError(TawsimError):
     """The work failed by a mistake of the program, which is raised as well, for the crash handler."""
 
     def __init__(self) -> None:
-        super().__init__("Something went wrong inside Tawsim; the log has the details.")
+        super().__init__(QT_TRANSLATE_NOOP("Errors", "Something went wrong inside Tawsim; the log has the details."))
 
 
 class Job:

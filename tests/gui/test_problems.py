@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import ast
 import logging
 import sys
 import threading
@@ -11,27 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui import problems
-from gui.error_sentences import SENTENCES
 from gui.problems import Crashes, sentence
 from gui.translation import Language
 from storage.model import TawsimError
-
-ROOT = Path(__file__).parents[2]
-
-
-def literals_of_storage() -> set[str]:
-    """Every string that stands in storage and in the window's own errors."""
-    files = [*(ROOT / "storage").rglob("*.py"), ROOT / "gui/background.py", ROOT / "gui/commands.py"]
-    return {
-        node.value
-        for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
-def test_every_sentence_that_is_translated_is_still_said_by_storage() -> None:
-    assert set(SENTENCES) - literals_of_storage() == set()
 
 
 def test_an_error_is_said_in_the_windows_language_with_its_values(plain_application) -> None:
