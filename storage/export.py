@@ -2,10 +2,11 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from typing import TextIO
 from uuid import uuid4
 
@@ -13,6 +14,8 @@ from sqlalchemy import and_, select
 
 from storage.database import Database
 from storage.errors import ExportError
+from storage.formats.loss import Loss
+from storage.formats.registry import Format, WriteOptions
 from storage.model import Document, ReviewStatus
 from storage.reviews import load_document
 from storage.tables import ArticleRow, ReviewerRow, ReviewRow
@@ -73,6 +76,34 @@ def written_whole(target: Path) -> Iterator[TextIO]:
             partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def export_as(documents: Iterable[Document], format_: Format, target: Path, options: WriteOptions) -> Loss:
+    """Writes the documents in a format; file or folder appear when all is written, and LOSS.md in or beside it.
+
+    Raises ExportError when it cannot be written, or when the folder is there and not empty; what was there stays.
+    """
+    if format_.is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise ExportError("The folder {path} is there already and not empty; name another one.", path=target)
+    partial = target.with_name(f".{uuid4().hex}.partial")
+    try:
+        with _plainly(target):
+            if format_.is_folder:
+                partial.mkdir(parents=True)
+            loss = format_.load_write()(documents, partial, options)
+            if format_.is_folder and target.exists():
+                target.rmdir()
+            partial.replace(target)
+            if loss:
+                beside = target / "LOSS.md" if format_.is_folder else target.with_name(f"{target.name}.LOSS.md")
+                lines = "".join(f"- {line}\n" for line in loss.lines())
+                beside.write_text(f"# What {format_.title} could not carry\n\n{lines}", encoding="utf-8")
+    finally:
+        if partial.is_dir():
+            rmtree(partial)
+        else:
+            partial.unlink(missing_ok=True)
+    return loss
 
 
 @contextmanager

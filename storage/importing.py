@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from storage.articles import Added, add_article
 from storage.database import Database
 from storage.errors import NotTakenError
-from storage.formats import ReadProblem, files_under, read_file
+from storage.formats import ReadProblem, read_sources
 from storage.model import (
     Article,
     Candidates,
@@ -107,12 +107,8 @@ def import_document(
 
 
 def _read(path: Path, default: Status) -> Iterator[_Read | ReadProblem]:
-    for file in files_under(path):
-        if isinstance(file, ReadProblem):
-            yield file
-            continue
-        for read in read_file(file, default):
-            yield read if isinstance(read, ReadProblem) else _Read(file, read)
+    for source, item in read_sources(path, default):
+        yield item if isinstance(item, ReadProblem) else _Read(source, item)
 
 
 def _batches(items: Iterable[_Read | ReadProblem]) -> Iterator[list[_Read | ReadProblem]]:

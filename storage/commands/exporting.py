@@ -1,8 +1,7 @@
 """`tawsim export`."""
 
 import sys
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -10,23 +9,21 @@ import typer
 
 from storage.commands.options import DatabaseOption
 from storage.commands.output import with_progress
+from storage.formats.registry import FORMATS
 from storage.model import ReviewStatus
 from storage.model.records import Layer
 
 if TYPE_CHECKING:
     from storage.export import Exported
-
-
-class Format(StrEnum):
-    """What an export may look like."""
-
-    JSONL = "jsonl"
+    from storage.model import Document
 
 
 def export_command(
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="The file; - is standard output.")],
     database: DatabaseOption = None,
-    format_: Annotated[Format, typer.Option("--format", help="The format.")] = Format.JSONL,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonl",
     layer: Annotated[
         Layer, typer.Option(help="What stands, what was proposed, or what stands, waits and was rejected.")
     ] = Layer.GOLD,
@@ -40,7 +37,7 @@ def export_command(
         str | None, typer.Option("--reviewer", metavar="NAME", help="This reviewer's only; by default everybody's.")
     ] = None,
 ) -> None:
-    """Write the dataset: one article a line, in the order of the queue.
+    """Write the dataset in the order of the queue: native JSONL, or a format that other tools read.
 
     Where several people have reviewed an article, each has a line, with the
     name under “reviewer”. The file appears when all of it is written; after an
@@ -49,16 +46,25 @@ def export_command(
       tawsim export --output gold.jsonl
 
       tawsim export --output - --all --layer both --reviewer salma | jq .id
+
+      tawsim export --format brat --output gold-brat/
+
+    What a format cannot carry is said on standard error and in LOSS.md.
     """
     from storage.database import open_database
     from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, written_whole
 
-    del format_  # there is one so far
+    if format_ not in FORMATS:
+        raise typer.BadParameter(f"{format_} is none of {', '.join(FORMATS)}.", param_hint="--format")
+    if output == "-" and format_ != "jsonl":
+        raise typer.BadParameter("Only jsonl goes to standard output.", param_hint="--output")
     statuses = frozenset(status) if status else FINISHED_ONLY if finished_only else EVERYTHING
     store = open_database(database)
     try:
         documents = with_progress(export_documents(store, reviewer=reviewer, statuses=statuses), "Exporting")
-        if output == "-":
+        if format_ != "jsonl":
+            count = _write_as(documents, format_, Path(output), layer)
+        elif output == "-":
             count = _write(documents, sys.stdout, layer)
         else:
             with written_whole(Path(output)) as stream:
@@ -81,4 +87,23 @@ def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> int
         if one.is_one_of_several:
             record["reviewer"] = one.reviewer
         stream.write(record_line(record))
+    return count
+
+
+def _write_as(documents: "Iterable[Exported]", name: str, target: Path, layer: Layer) -> int:
+    from storage.export import export_as
+    from storage.formats.registry import WriteOptions
+    from storage.schemas import load_default_schema
+
+    count = 0
+
+    def counted() -> "Iterator[Document]":
+        nonlocal count
+        for one in documents:
+            count += 1
+            yield one.document
+
+    loss = export_as(counted(), FORMATS[name], target, WriteOptions(layer, load_default_schema()))
+    for line in loss.lines():
+        typer.echo(line, err=True)
     return count

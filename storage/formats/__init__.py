@@ -9,7 +9,7 @@ from storage.formats.problem import ReadError, ReadProblem, os_reason
 from storage.model import Document
 from storage.model.records import Status
 
-__all__ = ["ReadError", "ReadProblem", "files_under", "read_articles", "read_file"]
+__all__ = ["ReadError", "ReadProblem", "files_under", "read_articles", "read_file", "read_sources"]
 
 _SUFFIXES = {
     ".txt": "text",
@@ -25,12 +25,28 @@ _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 
 
 def read_articles(path: Path, default: Status = Status.ADDED) -> Iterator[Document | ReadProblem]:
-    """The articles of a file, or of all files below a folder; items without a status have the `default` one."""
+    """The articles of a file, or of all files below a folder; items without a status have the `default` one.
+
+    A folder with .ann files is brat's, an .ann file too.
+    """
+    for _, item in read_sources(path, default):
+        yield item
+
+
+def read_sources(path: Path, default: Status = Status.ADDED) -> Iterator[tuple[Path, Document | ReadProblem]]:
+    """The same, each with the file or folder that it came from."""
+    if path.suffix == ".ann" or (path.is_dir() and next(path.rglob("*.ann"), None) is not None):
+        from storage.formats.brat_reading import read_brat
+
+        for item in read_brat(path, default):
+            yield path, item
+        return
     for found in files_under(path):
         if isinstance(found, ReadProblem):
-            yield found
+            yield path, found
         else:
-            yield from read_file(found, default)
+            for item in read_file(found, default):
+                yield found, item
 
 
 def files_under(path: Path) -> Iterator[Path | ReadProblem]:

@@ -295,3 +295,29 @@ def test_titles_are_ordered_in_a_terminal_that_does_not(path, news, monkeypatch)
     tawsim("import", news, "-d", path)
     monkeypatch.setattr("storage.commands.bidi.terminal_orders", lambda: False)
     assert "ﻥﺍﻮﻨﻋ" in tawsim("list", "-d", path).stdout
+
+
+def test_brat_goes_out_and_comes_back(path, news, tmp_path) -> None:
+    tawsim("import", news, "--database", path)
+    result = tawsim("export", "--format", "brat", "--output", tmp_path / "brat", "--database", path)
+    assert "1 titles were left out." in result.stderr
+    assert "titles" in (tmp_path / "brat" / "LOSS.md").read_text(encoding="utf-8")
+    assert (tmp_path / "brat" / "annotation.conf").exists()
+    again = tmp_path / "again.sqlite"
+    assert tawsim("import", tmp_path / "brat", "--database", again).stdout == "1 added.\n"
+    tawsim("export", "--output", tmp_path / "back.jsonl", "--database", again)
+    record = json.loads((tmp_path / "back.jsonl").read_text(encoding="utf-8"))
+    assert [(item["label"], item["start"], item["end"]) for item in record["mentions"]] == [("FAC", 14, 19)]
+    assert record["events"][0]["arguments"][0]["role"] == "Target"
+
+
+def test_a_folder_that_is_not_empty_is_not_written_over(path, news, tmp_path) -> None:
+    tawsim("import", news, "--database", path)
+    result = tawsim("export", "--format", "brat", "--output", news, "--database", path, status=1)
+    assert "not empty" in result.stderr
+    assert (news / "gold.jsonl").exists()
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_a_format_that_is_not_there_is_wrong_use(path) -> None:
+    assert "brat" in tawsim("export", "--format", "word", "--output", "x", "--database", path, status=2).stderr

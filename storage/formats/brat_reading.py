@@ -1,0 +1,174 @@
+"""Reading brat standoff: a faulty line is named, with its number, and what depends on it is left out as well."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.text import article_id, title_of
+from storage.model import Document, RecordError
+from storage.model.record_reading import record_to_document
+from storage.model.records import Record, Status
+
+_SPAN: Final = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)$")
+_NUMBERED: Final = re.compile(r"(.*?\D)\d+$")
+_EDGES: Final = re.compile(r"(\d+) (\d+)")
+_ESCAPES: Final = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\\\": "\\"}
+_ESCAPE: Final = re.compile(r"\\[nrt\\]")
+
+
+def read_brat(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
+    """The articles of a folder, or of one .ann or .txt file; texts without an .ann file have no annotation."""
+    texts = sorted(path.rglob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
+    root = path.resolve() if path.is_dir() else path.resolve().parent
+    for text in texts:
+        if not text.resolve().is_relative_to(root):
+            yield ReadProblem(text, None, ReadError("It leads out of the folder."))
+            continue
+        yield from _read(text, default)
+
+
+def _read(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
+    annotation = path.with_suffix(".ann")
+    try:
+        text = path.read_bytes().decode()
+        content = annotation.read_bytes().decode() if annotation.exists() else ""
+    except UnicodeDecodeError as error:
+        yield ReadProblem(path, None, ReadError("It is not UTF-8 (byte {byte}).", byte=error.start))
+        return
+    except OSError as error:
+        yield ReadProblem(path, None, os_reason(error))
+        return
+    reading = _Reading(annotation, text)
+    for number, line in enumerate(content.split("\n"), 1):
+        if line.strip():
+            reading.take(number, line.rstrip("\r"))
+    reading.resolve()
+    yield from reading.problems
+    try:
+        yield record_to_document(reading.record(path.stem), default)
+    except RecordError as error:
+        yield ReadProblem(annotation, None, error)
+
+
+@dataclass
+class _Reading:
+    """One .ann file on its way to a record."""
+
+    path: Path
+    text: str
+    spans: dict[str, Record] = field(default_factory=dict)
+    events: dict[str, tuple[int, list[tuple[str, str]]]] = field(default_factory=dict)
+    said: list[tuple[int, str, str, str]] = field(default_factory=list)
+    groups: list[list[str]] = field(default_factory=list)
+    made: dict[str, Record] = field(default_factory=dict)
+    problems: list[ReadProblem] = field(default_factory=list)
+
+    def problem(self, number: int, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
+        """Names what is wrong with a line."""
+        self.problems.append(ReadProblem(self.path, number, ReadError(template, **values)))
+
+    def take(self, number: int, line: str) -> None:
+        """Reads one line."""
+        id_, _, rest = line.partition("\t")
+        match id_[:1]:
+            case "T":
+                self._span(number, id_, rest)
+            case "E":
+                parts = [part.partition(":") for part in rest.split()]
+                self.events[id_] = number, [(name, target) for name, _, target in parts]
+            case "A" | "M":
+                name, owner, value = [*rest.split(), "", "", ""][:3]
+                self.said.append((number, name, owner, value))
+            case "#":
+                head, _, value = rest.partition("\t")
+                name, owner = [*head.split(), "", ""][:2]
+                self.said.append((number, name, owner, _ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)))
+            case "*":
+                self.groups.append(rest.split()[1:])
+            case _:
+                self.problem(number, "The line {id} is of a kind that is not read.", id=id_)
+
+    def resolve(self) -> None:
+        """Joins events, attributes, notes and groups to the spans."""
+        for id_, (number, parts) in self.events.items():
+            self._event(number, id_, parts)
+        for number, name, owner, value in self.said:
+            self._say(number, name, owner, value)
+        for group_number, group in enumerate(self.groups, 1):
+            for member in group:
+                if member in self.spans:
+                    self.spans[member].setdefault("entity", f"c{group_number}")
+
+    def record(self, name: str) -> Record:
+        """The native record of the article."""
+        triggers = {event["trigger"] for event in self.made.values()}
+        used = {argument["mention"] for event in self.made.values() for argument in event["arguments"]}
+        mentions = [span for id_, span in self.spans.items() if id_ not in triggers - used]
+        events = [{key: value for key, value in event.items() if key != "trigger"} for event in self.made.values()]
+        article = {"id": article_id(name, self.text), "title": title_of(self.text) or name, "text": self.text}
+        return article | {"mentions": mentions, "events": events}
+
+    def _span(self, number: int, id_: str, rest: str) -> None:
+        head, _, covered = rest.partition("\t")
+        found = _SPAN.match(head)
+        if found is None or id_ in self.spans:
+            self.problem(number, "The line {id} is no span, or a second one of that name.", id=id_)
+            return
+        pieces = [tuple(map(int, piece.split())) for piece in found[2].split(";")]
+        start, end = pieces[0][0], pieces[-1][1]
+        gaps = "".join(self.text[one[1] : other[0]] for one, other in pairwise(pieces))
+        if not start < end <= len(self.text) or gaps.strip():
+            self.problem(number, "The span {id} is in several parts or lies outside the text.", id=id_)
+        elif " ".join(self.text[first:last].replace("\n", " ") for first, last in pieces) != covered:
+            self.problem(number, "The span {id} does not cover the text that it names.", id=id_)
+        else:
+            self.spans[id_] = {"id": id_, "label": label_of(found[1]), "start": start, "end": end}
+
+    def _event(self, number: int, id_: str, parts: list[tuple[str, str]]) -> None:
+        if not parts or parts[0][1] not in self.spans:
+            self.problem(number, "The event {id} has no trigger.", id=id_)
+            return
+        (label, trigger), arguments = parts[0], parts[1:]
+        span = self.spans[trigger]
+        made: Record = {"id": id_, "label": label_of(label), "start": span["start"], "end": span["end"]}
+        made |= {"trigger": trigger, "arguments": []}
+        for role, mention in arguments:
+            if mention not in self.spans:
+                self.problem(number, "The event {id} names {mention}, which is not there.", id=id_, mention=mention)
+                continue
+            numbered = _NUMBERED.match(role)
+            made["arguments"].append({"role": numbered[1] if numbered else role, "mention": mention})
+        self.made[id_] = made
+
+    def _say(self, number: int, name: str, owner: str, value: str) -> None:
+        item = self.made.get(owner) or self.spans.get(owner)
+        if item is None:
+            self.problem(number, "The line speaks of {owner}, which is not there.", owner=owner)
+        elif name in ("Level", "Modality", "Polarity"):
+            item[name.lower()] = value
+        elif name == "AnnotatorNotes":
+            item["note"] = value
+        elif name == "Entity":
+            item["entity"] = value
+        elif name == "Span" and (edges := _EDGES.fullmatch(value)):
+            self._widen(owner, int(edges[1]), int(edges[2]))
+
+    def _widen(self, owner: str, start: int, end: int) -> None:
+        """Takes line ends back into a span, and into the trigger that it is."""
+        for item in (self.spans[owner], *(event for event in self.made.values() if event["trigger"] == owner)):
+            whole = self.text[start:end]
+            if (
+                start <= item["start"]
+                and item["end"] <= end
+                and whole.strip("\n") == self.text[item["start"] : item["end"]].strip("\n")
+            ):
+                item |= {"start": start, "end": end}
+
+
+def label_of(name: str) -> str:
+    """The label that was written under a name; other tools' labels stay as they are."""
+    return name.replace("--", ".")

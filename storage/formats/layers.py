@@ -1,0 +1,30 @@
+"""What of a document goes into a format that knows only one kind of annotation."""
+
+from storage.formats.loss import Loss
+from storage.model import Document
+from storage.model.decisions import accept_all
+from storage.model.edits import apply_edit
+from storage.model.records import Layer
+
+
+def standing(document: Document, layer: Layer, loss: Loss) -> Document:
+    """The document with the wanted layer as its gold: what stands, or what was proposed as if it had been accepted."""
+    if layer is Layer.CANDIDATES:
+        proposed = Document(document.article, document.candidates)
+        loss.add("{count} candidates are written without their scores.", len(document.candidates))
+        return (
+            proposed
+            if not len(document.candidates)
+            else apply_edit(proposed, accept_all(proposed, proposed.candidates))
+        )
+    if layer is Layer.BOTH:
+        loss.add("{count} undecided candidates were left out.", document.pending_count)
+        loss.add("{count} rejected candidates were left out.", len(document.rejections))
+    return document
+
+
+def left_behind(document: Document, loss: Loss) -> None:
+    """Counts what belongs to the article itself and has no place in most formats."""
+    article = document.article
+    loss.add("{count} titles were left out.", bool(article.title))
+    loss.add("{count} articles have members that were left out.", bool(article.metadata or article.extra))

@@ -1,0 +1,109 @@
+"""The formats that data is written to and read from: what each carries, and where its code is."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, cast
+
+from storage.formats.loss import Loss
+from storage.formats.problem import ReadProblem
+from storage.model import Document, Schema
+from storage.model.records import Layer, Status
+
+
+class Carried(StrEnum):
+    """What survives being written and read again."""
+
+    NESTED = "nested mentions"
+    SUBWORD = "edges inside words"
+    LEVEL = "levels"
+    EVENTS = "events"
+    ARGUMENTS = "arguments"
+    ATTRIBUTES = "modality and polarity"
+    COREFERENCE = "coreference"
+    NOTES = "notes"
+    CANDIDATES = "candidates"
+    REJECTIONS = "rejections"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What is written, and how; `settings` are a format's own."""
+
+    layer: Layer = Layer.GOLD
+    schema: Schema | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+Write = Callable[[Iterable[Document], Path, WriteOptions], Loss]
+"""Writes documents as they come to a file, or into a folder that is there; gives what could not be carried."""
+Read = Callable[[Path, Status], Iterator[Document | ReadProblem]]
+"""Reads documents as they come; what cannot be read is named, and the rest goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A choice that a format offers: its values, the first of which is the default, and what it means."""
+
+    name: str
+    values: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format; `writer` and `reader` are `module:function` and loaded when they are needed."""
+
+    name: str
+    title: str
+    suffix: str
+    carries: frozenset[Carried]
+    is_folder: bool = False
+    writer: str = ""
+    reader: str = ""
+    extra: str = ""
+    """The optional dependencies that it needs, as in `tawsim[extra]`."""
+    settings: tuple[Setting, ...] = ()
+
+    def load_write(self) -> Write:
+        """The function that writes."""
+        return cast("Write", _loaded(self.writer))
+
+    def load_read(self) -> Read:
+        """The function that reads."""
+        return cast("Read", _loaded(self.reader))
+
+
+def _loaded(place: str) -> Callable[..., object]:
+    module, _, name = place.partition(":")
+    function: Callable[..., object] = getattr(import_module(module), name)
+    return function
+
+
+_ALL: Final = frozenset(Carried)
+
+_FORMATS: Final = (
+    Format(
+        "jsonl",
+        "Tawsim JSONL",
+        ".jsonl",
+        _ALL,
+        writer="storage.formats.native:write_native",
+        reader="storage.formats.native:read_native",
+    ),
+    Format(
+        "brat",
+        "brat standoff",
+        "",
+        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        is_folder=True,
+        writer="storage.formats.brat:write_brat",
+        reader="storage.formats.brat:read_brat",
+    ),
+)
+
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format_.name: format_ for format_ in _FORMATS})
+"""Every format by its name."""
