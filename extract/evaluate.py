@@ -1,18 +1,35 @@
-"""Compares candidates with gold: exact precision, recall and F1 of mentions, triggers, arguments and attributes."""
+"""Compares candidates with gold: mentions, triggers, arguments and attributes, exactly and by overlap, with intervals.
+
+As the field does (ACE 2005, and Lin et al. 2020 after it): a trigger is identified by its span and classified with its
+type; an argument is identified by event type and mention span and classified with its role; everything end to end.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
-from extract.corpus import Record
-from extract.pipeline import Extractor
-from storage.model import Candidates
+import numpy as np
+
+from storage.model import Candidates, Document, MentionCandidate, Span
 
 Item = tuple[Any, ...]
 """What must agree, its label first."""
 
-LAYERS = ("mentions", "triggers", "arguments", "attributes")
+LAYERS: Final = {
+    "mentions": "type and exact span",
+    "mention_overlap": "type, spans that share a letter",
+    "trigger_spans": "identification: exact span",
+    "triggers": "classification: span and type",
+    "argument_spans": "identification: event type and mention span",
+    "arguments": "classification: event type, role and mention span",
+    "levels": "of the mentions found",
+    "attributes": "modality and polarity of the triggers found",
+    "other_modality": "of the triggers found, those not asserted",
+    "negative_polarity": "of the triggers found, those denied",
+}
+_RESAMPLES: Final = 1000
+_SEED: Final = 13
 
 
 @dataclass(slots=True)
@@ -39,103 +56,181 @@ class Tally:
         both = self.proposed + self.wanted
         return 2 * self.right / both if both else 0.0
 
-    def as_record(self) -> dict[str, float]:
+    def add(self, other: "Tally") -> None:
+        """Takes in another's counts."""
+        self.right += other.right
+        self.proposed += other.proposed
+        self.wanted += other.wanted
+
+    def as_record(self) -> dict[str, Any]:
         """The figures for a machine."""
         figures = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
         counts = {"right": self.right, "proposed": self.proposed, "wanted": self.wanted}
         return {name: round(figure, 4) for name, figure in figures.items()} | counts
 
 
+Labelled = dict[str, Tally]
+"""A text's tallies of one layer, by label."""
+
+
 @dataclass(slots=True)
 class Evaluation:
-    """The tallies of each layer as a whole and by label."""
+    """The tallies of every text, and the scores of candidates with whether they were right."""
 
-    texts: int = 0
     characters: int = 0
-    whole: dict[str, Tally] = field(default_factory=lambda: {layer: Tally() for layer in LAYERS})
-    by_label: dict[str, dict[str, Tally]] = field(default_factory=lambda: {layer: {} for layer in LAYERS})
+    texts: list[dict[str, Labelled]] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    hits: list[bool] = field(default_factory=list)
 
-    def add(self, layer: str, proposed: Iterable[Item], wanted: Iterable[Item]) -> None:
-        """Counts one text's items of a layer."""
-        ours, gold = Counter(iter(proposed)), Counter(iter(wanted))
-        right = ours & gold
-        for name, items in (("proposed", ours), ("wanted", gold), ("right", right)):
-            for item, count in items.items():
-                for tally in (self.whole[layer], self.by_label[layer].setdefault(item[0], Tally())):
-                    setattr(tally, name, getattr(tally, name) + count)
+    def by_label(self, layer: str) -> Labelled:
+        """The tallies of a layer over all texts."""
+        whole: Labelled = {}
+        for text in self.texts:
+            for label, tally in text.get(layer, {}).items():
+                whole.setdefault(label, Tally()).add(tally)
+        return whole
+
+    def whole(self, layer: str) -> Tally:
+        """The tally of a layer, all labels together (micro)."""
+        total = Tally()
+        for tally in self.by_label(layer).values():
+            total.add(tally)
+        return total
+
+    def macro(self, layer: str) -> float:
+        """The mean F1 of the labels that the gold has."""
+        wanted = [tally.f1 for tally in self.by_label(layer).values() if tally.wanted]
+        return sum(wanted) / len(wanted) if wanted else 0.0
+
+    def interval(self, layer: str) -> tuple[float, float]:
+        """Where the F1 lies in 95 of 100 samples of as many texts, drawn anew from these (bootstrap, seeded)."""
+        counts = np.array([[_sum(text.get(layer, {}), name) for name in _COUNTS] for text in self.texts])
+        if not len(counts):
+            return 0.0, 0.0
+        drawn = np.random.default_rng(_SEED).integers(0, len(counts), (_RESAMPLES, len(counts)))
+        right, proposed, wanted = counts[drawn].sum(axis=1).T
+        f1 = 2 * right / np.maximum(1, proposed + wanted)
+        low, high = np.percentile(f1, [2.5, 97.5])
+        return float(low), float(high)
+
+    def calibration_error(self) -> float:
+        """How far, on average, a score of a mention or trigger is from the share that is right."""
+        from extract.calibration_error import calibration_error
+
+        return calibration_error(self.scores, self.hits)
+
+    def summary(self) -> str:
+        """One line of F1."""
+        return " ".join(f"{layer} {self.whole(layer).f1:.3f}" for layer in ("mentions", "triggers", "arguments"))
 
     def as_record(self) -> dict[str, Any]:
-        """All figures for a machine."""
-        return {
-            layer: self.whole[layer].as_record()
-            | {"by_label": {label: tally.as_record() for label, tally in sorted(self.by_label[layer].items())}}
-            for layer in LAYERS
-        } | {"texts": self.texts, "characters": self.characters}
+        """All figures for a machine: a member for each layer, its labels under `by_label`."""
+        layers = {layer: self._layer(layer) for layer in LAYERS if any(layer in text for text in self.texts)}
+        texts = {"texts": len(self.texts), "characters": self.characters}
+        return layers | texts | {"calibration_error": round(self.calibration_error(), 4)}
+
+    def _layer(self, layer: str) -> dict[str, Any]:
+        low, high = self.interval(layer)
+        labels = {label: tally.as_record() for label, tally in sorted(self.by_label(layer).items())}
+        more = {"macro_f1": round(self.macro(layer), 4), "interval": [round(low, 4), round(high, 4)]}
+        return self.whole(layer).as_record() | more | {"by_label": labels}
 
 
-def evaluate(extractor: Extractor, records: Iterable[Record]) -> Evaluation:
-    """Runs the extractor over the texts of gold records and counts.
+_COUNTS: Final = ("right", "proposed", "wanted")
 
-    A mention agrees by type and span, a trigger by type and span, an argument by event type, trigger, role and
-    mention span; attributes are counted where the trigger agrees, one item for modality and one for polarity.
-    """
+
+def _sum(labelled: Labelled, name: str) -> int:
+    return sum(getattr(tally, name) for tally in labelled.values())
+
+
+def evaluate(pairs: Iterable[tuple[Document, Candidates]]) -> Evaluation:
+    """Counts over gold documents and what was proposed for each."""
     result = Evaluation()
-    for record in records:
-        candidates = extractor.extract(record["text"])
-        result.texts += 1
-        result.characters += len(record["text"])
-        result.add("mentions", _proposed_mentions(candidates), _gold_mentions(record))
-        triggers, gold = _proposed_triggers(candidates), _gold_triggers(record)
-        result.add("triggers", triggers, gold)
-        result.add("arguments", _proposed_arguments(candidates), _gold_arguments(record))
-        shared = set(triggers) & set(gold)
-        ours = {item: values for item, values in triggers.items() if item in shared}
-        theirs = {item: values for item, values in gold.items() if item in shared}
-        result.add("attributes", _attributes(ours), _attributes(theirs))
+    for gold, found in pairs:
+        result.characters += len(gold.text)
+        result.texts.append(_compared(gold, found))
+        true = {("m", m.label, m.span) for m in gold.mentions.values()}
+        true |= {("e", e.label, e.trigger) for e in gold.events.values()}
+        for candidate in found:
+            kind = "m" if isinstance(candidate, MentionCandidate) else "e"
+            result.scores.append(candidate.score)
+            result.hits.append((kind, candidate.label, candidate.span) in true)
     return result
 
 
-def _proposed_mentions(candidates: Candidates) -> Iterator[Item]:
-    return ((mention.label, mention.span.start, mention.span.end) for mention in candidates.mentions)
-
-
-def _gold_mentions(record: Record) -> Iterator[Item]:
-    return ((mention["label"], mention["start"], mention["end"]) for mention in record["mentions"])
-
-
-def _proposed_triggers(candidates: Candidates) -> dict[Item, tuple[str, str]]:
+def _compared(gold: Document, found: Candidates) -> dict[str, Labelled]:
+    proposed, wanted = {(m.label, m.span) for m in found.mentions}, {(m.label, m.span) for m in gold.mentions.values()}
+    ours = {e.trigger: e for e in found.events}
+    theirs = {e.trigger: e for e in gold.events.values()}
+    roles, true_roles = set(_proposed_arguments(found)), set(_gold_arguments(gold))
+    level, true_level = {m.span: m.level for m in found.mentions}, {m.span: m.level for m in gold.mentions.values()}
+    shared = [(ours[span], theirs[span]) for span in ours.keys() & theirs.keys()]
+    both = [(one, other) for one, other in shared if one.label == other.label]
+    found_levels = {(str(value), span) for span, value in level.items() if span in true_level}
     return {
-        (event.label, event.trigger.start, event.trigger.end): (event.modality, event.polarity)
-        for event in candidates.events
+        "mentions": tallied(proposed, wanted),
+        "mention_overlap": overlapping(proposed, wanted),
+        "trigger_spans": tallied({("trigger", span) for span in ours}, {("trigger", span) for span in theirs}),
+        "triggers": tallied(
+            {(e.label, e.trigger) for e in found.events}, {(e.label, e.trigger) for e in gold.events.values()}
+        ),
+        "argument_spans": tallied({item[1:] for item in roles}, {item[1:] for item in true_roles}),
+        "arguments": tallied(roles, true_roles),
+        "levels": tallied(found_levels, {(str(true_level[span]), span) for _, span in found_levels}),
+        "attributes": tallied(
+            {item for one, _ in both for item in _attributes(one)},
+            {item for _, other in both for item in _attributes(other)},
+        ),
+        "other_modality": _unusual([(one.modality != "asserted", other.modality != "asserted") for one, other in both]),
+        "negative_polarity": _unusual(
+            [(one.polarity != "positive", other.polarity != "positive") for one, other in both]
+        ),
     }
 
 
-def _gold_triggers(record: Record) -> dict[Item, tuple[str, str]]:
-    return {
-        (event["label"], event["start"], event["end"]): (
-            event.get("modality", "asserted"),
-            event.get("polarity", "positive"),
-        )
-        for event in record["events"]
-    }
+def tallied(proposed: Iterable[Item], wanted: Iterable[Item]) -> Labelled:
+    """Counts of equal items by their label."""
+    ours, theirs = Counter(proposed), Counter(wanted)
+    result: Labelled = {}
+    for name, items in (("proposed", ours), ("wanted", theirs), ("right", ours & theirs)):
+        for item, count in items.items():
+            tally = result.setdefault(str(item[0]), Tally())
+            setattr(tally, name, getattr(tally, name) + count)
+    return result
 
 
-def _proposed_arguments(candidates: Candidates) -> Iterator[Item]:
-    spans = {mention.id: mention.span for mention in candidates.mentions}
-    for event in candidates.events:
-        for argument in event.arguments:
-            span = spans[argument.mention]
-            yield argument.role, event.label, event.trigger.start, event.trigger.end, span.start, span.end
+def overlapping(proposed: Iterable[tuple[str, Span]], wanted: Iterable[tuple[str, Span]]) -> Labelled:
+    """Counts of items of one label whose spans overlap; each answers to one other at most, in reading order."""
+    result: Labelled = {}
+    waiting: dict[str, list[Span]] = {}
+    for label, span in sorted(wanted):
+        result.setdefault(label, Tally()).wanted += 1
+        waiting.setdefault(label, []).append(span)
+    for label, span in sorted(proposed):
+        tally = result.setdefault(label, Tally())
+        tally.proposed += 1
+        answer = next((other for other in waiting.get(label, ()) if other.overlaps(span)), None)
+        if answer is not None:
+            waiting[label].remove(answer)
+            tally.right += 1
+    return result
 
 
-def _gold_arguments(record: Record) -> Iterator[Item]:
-    spans = {mention["id"]: (mention["start"], mention["end"]) for mention in record["mentions"]}
-    for event in record["events"]:
-        for argument in event["arguments"]:
-            yield argument["role"], event["label"], event["start"], event["end"], *spans[argument["mention"]]
+def _unusual(pairs: Sequence[tuple[bool, bool]]) -> Labelled:
+    ours, theirs = sum(one for one, _ in pairs), sum(other for _, other in pairs)
+    return {"unusual": Tally(sum(one and other for one, other in pairs), ours, theirs)} if ours or theirs else {}
 
 
-def _attributes(events: dict[Item, tuple[str, str]]) -> Iterator[Item]:
-    for item, (modality, polarity) in events.items():
-        yield modality, *item
-        yield polarity, *item
+def _attributes(event: Any) -> Iterator[Item]:  # noqa: ANN401 - gold or proposed, alike in this
+    yield event.modality, "modality", event.trigger
+    yield event.polarity, "polarity", event.trigger
+
+
+def _proposed_arguments(found: Candidates) -> Iterator[Item]:
+    spans = {mention.id: mention.span for mention in found.mentions}
+    return ((one.role, event.label, spans[one.mention]) for event in found.events for one in event.arguments)
+
+
+def _gold_arguments(gold: Document) -> Iterator[Item]:
+    spans: Mapping[str, Span] = {id_: mention.span for id_, mention in gold.mentions.items()}
+    return ((one.role, event.label, spans[one.mention]) for event in gold.events.values() for one in event.arguments)

@@ -11,19 +11,19 @@ import torch
 from numpy.typing import NDArray
 
 from extract.encoder import Encoder, load_encoder
+from extract.evaluate import Evaluation, evaluate
 from extract.learned import load_extractor
-from extract.neural.calibration import calibrated, calibration_error
+from extract.neural.calibration import calibrated
 from extract.neural.decoding import Settings
 from extract.neural.export import export, settle
 from extract.neural.inputs import sentences_of
 from extract.neural.reading import Reader
-from extract.neural.scoring import Report, Tally, compare
 from extract.neural.smoothing import smooth
 from extract.neural.weighing import weighed
 from extract.pieces import Pieces
 from extract.tokens import sentences
 from extract.train import Parts, Progress, Recipe, Trained, split, train
-from storage.model import Candidates, Document
+from storage.model import Document
 
 FIGURES: Final = "figures.json"
 _STATE: Final = ".training"
@@ -46,7 +46,7 @@ class Gold:
         return replace(parts, training=parts.training + parts.held_out) if self.whole else parts
 
 
-def make_model(gold: Gold, encoder: Path, output: Path, recipe: Recipe, version: str, progress: Progress) -> Report:
+def make_model(gold: Gold, encoder: Path, output: Path, recipe: Recipe, version: str, progress: Progress) -> Evaluation:
     """Writes the model folder `output` and gives its figures on the held-out part, as the exported model reads it.
 
     `encoder` is a folder with the weights (.safetensors) and the pieces (.json). The state of the training is kept
@@ -65,7 +65,7 @@ def make_from(
     recipe: Recipe,
     version: str,
     progress: Progress,
-) -> Report:
+) -> Evaluation:
     """The same, of weights at hand."""
     parts = gold.parts
     state = output.with_name(output.name + _STATE)
@@ -77,8 +77,8 @@ def make_from(
     for done, document in enumerate(parts.held_out, 1):
         pairs.append((document, extractor.extract(document.article.text)))
         progress("measuring", done, len(parts.held_out))
-    report = compare(pairs)
-    (output / FIGURES).write_text(json.dumps(figures(report, pairs), indent=1, ensure_ascii=False), encoding="utf-8")
+    report = evaluate(pairs)
+    (output / FIGURES).write_text(json.dumps(report.as_record(), indent=1, ensure_ascii=False), encoding="utf-8")
     return report
 
 
@@ -112,44 +112,3 @@ def read_pieces(path: Path) -> Pieces:
     """The pieces of a JSON file with the lists `pieces` and `scores`."""
     raw = json.loads(path.read_text(encoding="utf-8"))
     return Pieces(raw["pieces"], raw["scores"])
-
-
-def figures(report: Report, pairs: Sequence[tuple[Document, Candidates]]) -> dict[str, Any]:
-    """The report for a machine, with the calibration error of mentions and triggers."""
-    layers = {
-        "mentions": report.mentions,
-        "triggers": report.triggers,
-        "arguments": report.arguments,
-        "levels": report.levels,
-        "modality": report.modality,
-        "polarity": report.polarity,
-    }
-    scores, right = _judged(pairs)
-    return {name: _figures(tally) for name, tally in layers.items()} | {
-        "documents": len(pairs),
-        "calibration_error": round(calibration_error(scores, right), 4),
-    }
-
-
-def _figures(tally: Tally) -> dict[str, Any]:
-    def of(label: str | None) -> dict[str, float]:
-        return {
-            "precision": round(tally.precision(label), 4),
-            "recall": round(tally.recall(label), 4),
-            "f1": round(tally.f1(label), 4),
-            "true": tally.true.total() if label is None else tally.true[label],
-        }
-
-    return of(None) | {"by_label": {label: of(label) for label in sorted({*tally.true, *tally.proposed})}}
-
-
-def _judged(pairs: Sequence[tuple[Document, Candidates]]) -> tuple[list[float], list[bool]]:
-    scores: list[float] = []
-    right: list[bool] = []
-    for document, found in pairs:
-        mentions = {(mention.span, mention.label) for mention in document.mentions.values()}
-        events = {(event.trigger, event.label) for event in document.events.values()}
-        for candidate in found:
-            scores.append(candidate.score)
-            right.append((candidate.span, candidate.label) in (mentions | events))
-    return scores, right

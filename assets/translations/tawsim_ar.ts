@@ -964,6 +964,14 @@
         <translation>ليس ملفا عاديا.</translation>
     </message>
     <message>
+        <source>It is not UTF-8 (byte {byte}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No article has an id or a title like “{words}”; `tawsim list` shows them all.</source>
         <translation>لا مقال بمعرّف أو عنوان مثل «{words}»؛ الأمر `tawsim list` يعرضها كلها.</translation>
     </message>
@@ -1050,6 +1058,10 @@
     <message>
         <source>The file {path} is damaged: {what}.</source>
         <translation>الملف {path} تالف: {what}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is there already and not empty; name another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lexicon {name} is empty. Install the program again.</source>
@@ -1170,6 +1182,18 @@
     <message>
         <source>there is no entity type “{filler}”</source>
         <translation>لا وجود لنوع الكيان «{filler}»</translation>
+    </message>
+    <message>
+        <source>{pair} is no pair such as LOC=GPE,LOC,FAC.</source>
+        <translation>‏{pair} ليس زوجا مثل LOC=GPE,LOC,FAC.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>تتعذّر قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: there is a token but no tag.</source>
+        <translation>‏{path}، السطر {line}: فيه وحدة بلا وسم.</translation>
     </message>
     <message>
         <source>{place} ends at {end}, after the text&apos;s {length} characters.</source>

@@ -116,3 +116,34 @@ def test_evaluation_prints_a_table(app: typer.Typer, tmp_path: Path) -> None:
     result = run(app, "evaluate", gold_file(tmp_path))
     assert "mentions" in result.stdout
     assert "GPE" in result.stdout
+
+
+def test_predictions_are_paired_by_id_and_what_is_missing_is_named(app: typer.Typer, tmp_path: Path) -> None:
+    gold = gold_file(tmp_path)
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text(json.dumps({"id": "other", "text": "نص"}, ensure_ascii=False), encoding="utf-8")
+    result = run(app, "evaluate", gold, predicted, "--json")
+    assert result.exit_code == 1
+    assert "has no article g1" in result.stderr
+    assert json.loads(result.stdout)["mentions"]["wanted"] == 1
+    predicted.write_text(gold.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    assert json.loads(run(app, "evaluate", gold, predicted, "--json").stdout)["mentions"]["f1"] == 1
+
+
+def test_columns_are_gold_for_entities(app: typer.Typer, tmp_path: Path) -> None:
+    path = tmp_path / "gold.conll"
+    path.write_text("وصل O\nالوزير O\nإلى O\nبغداد B-LOC\n\nعاد O\nإلى O\nالقاهرة B-LOC\n", encoding="utf-8")
+    result = run(app, "evaluate", path, "--map", "LOC=GPE,LOC,FAC", "--level", "NAM", "--match", "overlap", "--json")
+    assert result.exit_code == 0
+    figures = json.loads(result.stdout)
+    assert figures["mention_overlap"]["wanted"] == 2
+    assert figures["mention_overlap"]["by_label"]["LOC"]["right"] == 2
+    assert run(app, "evaluate", path).exit_code == 2
+
+
+def test_a_perfect_reviewers_actions_are_counted(app: typer.Typer, tmp_path: Path) -> None:
+    result = run(app, "simulate", gold_file(tmp_path), "--json")
+    none, lexicons, model, learning = json.loads(result.stdout)
+    assert none["actions_per_article"] == 2
+    assert {run["articles"] for run in (lexicons, model, learning)} == {1}
+    assert "bundled model" in run(app, "simulate", gold_file(tmp_path)).stdout
