@@ -182,13 +182,13 @@ def _print(result: Evaluation, only: Iterable[str]) -> None:
 
     from extract.evaluate import LAYERS
 
-    table = Table(title=f"{len(result.texts)} texts, {result.characters} characters")
-    for heading in ("", "precision", "recall", "F1", "95 %", "right", "proposed", "wanted"):
-        table.add_column(heading, justify="left" if not heading else "right")
+    table = Table(title=f"{len(result.texts)} texts, {result.characters} characters", padding=(0, 0))
+    for heading in ("", "prec.", "recall", "F1", "95 %", "right", "prop.", "wanted"):
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
     for layer in only or LAYERS:
         whole, (low, high) = result.whole(layer), result.interval(layer)
         labels = result.by_label(layer)
-        rows = [(f"{layer} ({LAYERS[layer]})", whole, f"{low:.3f}–{high:.3f}")]
+        rows = [(layer, whole, f"{low:.3f}–{high:.3f}")]
         if len(labels) > 1:
             rows += [(f"  {label}", tally, "") for label, tally in sorted(labels.items())]
         for name, tally, interval in rows:
@@ -198,5 +198,7 @@ def _print(result: Evaluation, only: Iterable[str]) -> None:
             table.add_row("  macro", "", "", f"{result.macro(layer):.3f}", "", "", "", "")
         table.add_section()
     Console().print(table)
+    for layer in only or LAYERS:
+        Console().print(f"{layer}: {LAYERS[layer]}")
     if not only:
         Console().print(f"Calibration error of the scores of mentions and triggers: {result.calibration_error():.3f}")

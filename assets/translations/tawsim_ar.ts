@@ -965,11 +965,11 @@
     </message>
     <message>
         <source>It is not UTF-8 (byte {byte}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس الملف بترميز UTF-8 (البايت {byte}).</translation>
     </message>
     <message>
         <source>It leads out of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>يشير الملف إلى خارج المجلد.</translation>
     </message>
     <message>
         <source>No article has an id or a title like “{words}”; `tawsim list` shows them all.</source>
@@ -1048,6 +1048,10 @@
         <translation>يذكر الحدث المرشَّح {event} الذِّكر {mention} وهو غير موجود.</translation>
     </message>
     <message>
+        <source>The event {id} has no trigger.</source>
+        <translation>ليس للحدث {id} دالّ.</translation>
+    </message>
+    <message>
         <source>The event {id} has the same argument twice.</source>
         <translation>في الحدث {id} المشارك نفسه مرتين.</translation>
     </message>
@@ -1056,12 +1060,16 @@
         <translation>يذكر الحدث {id} الذِّكر {mention} وهو غير موجود.</translation>
     </message>
     <message>
+        <source>The event {id} names {mention}, which is not there.</source>
+        <translation>الحدث {id} يذكر {mention} وهو غير موجود.</translation>
+    </message>
+    <message>
         <source>The file {path} is damaged: {what}.</source>
         <translation>الملف {path} تالف: {what}.</translation>
     </message>
     <message>
         <source>The folder {path} is there already and not empty; name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد {path} موجود وليس فارغا؛ سمِّ مجلدا آخر.</translation>
     </message>
     <message>
         <source>The lexicon {name} is empty. Install the program again.</source>
@@ -1086,6 +1094,18 @@
     <message>
         <source>The line is not valid JSON: {error}.</source>
         <translation>السطر ليس JSON سليما: {error}.</translation>
+    </message>
+    <message>
+        <source>The line speaks of {owner}, which is not there.</source>
+        <translation>السطر يتحدث عن {owner} وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>The line {id} is no span, or a second one of that name.</source>
+        <translation>السطر {id} ليس مدى، أو هو ثانٍ بالاسم نفسه.</translation>
+    </message>
+    <message>
+        <source>The line {id} is of a kind that is not read.</source>
+        <translation>السطر {id} من نوع لا يُقرأ.</translation>
     </message>
     <message>
         <source>The model {folder} is of format {given}; this program reads {known}.</source>
@@ -1122,6 +1142,14 @@
     <message>
         <source>The score of {place} must lie between 0 and 1, not {score}.</source>
         <translation>يجب أن تقع درجة {place} بين 0 و1، لا {score}.</translation>
+    </message>
+    <message>
+        <source>The span {id} does not cover the text that it names.</source>
+        <translation>المدى {id} لا يغطي النص الذي يذكره.</translation>
+    </message>
+    <message>
+        <source>The span {id} is in several parts or lies outside the text.</source>
+        <translation>المدى {id} مجزّأ أو يقع خارج النص.</translation>
     </message>
     <message>
         <source>The span {start}–{end} lies outside a text of {length} characters.</source>

@@ -67,7 +67,7 @@ class _Reading:
     made: dict[str, Record] = field(default_factory=dict)
     problems: list[ReadProblem] = field(default_factory=list)
 
-    def problem(self, number: int, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
+    def line_error(self, number: int, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what is wrong with a line."""
         self.problems.append(ReadProblem(self.path, number, ReadError(template, **values)))
 
@@ -90,7 +90,7 @@ class _Reading:
             case "*":
                 self.groups.append(rest.split()[1:])
             case _:
-                self.problem(number, "The line {id} is of a kind that is not read.", id=id_)
+                self.line_error(number, "The line {id} is of a kind that is not read.", id=id_)
 
     def resolve(self) -> None:
         """Joins events, attributes, notes and groups to the spans."""
@@ -116,21 +116,21 @@ class _Reading:
         head, _, covered = rest.partition("\t")
         found = _SPAN.match(head)
         if found is None or id_ in self.spans:
-            self.problem(number, "The line {id} is no span, or a second one of that name.", id=id_)
+            self.line_error(number, "The line {id} is no span, or a second one of that name.", id=id_)
             return
         pieces = [tuple(map(int, piece.split())) for piece in found[2].split(";")]
         start, end = pieces[0][0], pieces[-1][1]
         gaps = "".join(self.text[one[1] : other[0]] for one, other in pairwise(pieces))
         if not start < end <= len(self.text) or gaps.strip():
-            self.problem(number, "The span {id} is in several parts or lies outside the text.", id=id_)
+            self.line_error(number, "The span {id} is in several parts or lies outside the text.", id=id_)
         elif " ".join(self.text[first:last].replace("\n", " ") for first, last in pieces) != covered:
-            self.problem(number, "The span {id} does not cover the text that it names.", id=id_)
+            self.line_error(number, "The span {id} does not cover the text that it names.", id=id_)
         else:
             self.spans[id_] = {"id": id_, "label": label_of(found[1]), "start": start, "end": end}
 
     def _event(self, number: int, id_: str, parts: list[tuple[str, str]]) -> None:
         if not parts or parts[0][1] not in self.spans:
-            self.problem(number, "The event {id} has no trigger.", id=id_)
+            self.line_error(number, "The event {id} has no trigger.", id=id_)
             return
         (label, trigger), arguments = parts[0], parts[1:]
         span = self.spans[trigger]
@@ -138,7 +138,7 @@ class _Reading:
         made |= {"trigger": trigger, "arguments": []}
         for role, mention in arguments:
             if mention not in self.spans:
-                self.problem(number, "The event {id} names {mention}, which is not there.", id=id_, mention=mention)
+                self.line_error(number, "The event {id} names {mention}, which is not there.", id=id_, mention=mention)
                 continue
             numbered = _NUMBERED.match(role)
             made["arguments"].append({"role": numbered[1] if numbered else role, "mention": mention})
@@ -147,7 +147,7 @@ class _Reading:
     def _say(self, number: int, name: str, owner: str, value: str) -> None:
         item = self.made.get(owner) or self.spans.get(owner)
         if item is None:
-            self.problem(number, "The line speaks of {owner}, which is not there.", owner=owner)
+            self.line_error(number, "The line speaks of {owner}, which is not there.", owner=owner)
         elif name in ("Level", "Modality", "Polarity"):
             item[name.lower()] = value
         elif name == "AnnotatorNotes":
