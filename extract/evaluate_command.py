@@ -177,13 +177,15 @@ def _proposed(document: Document) -> Candidates:
 
 
 def _print(result: Evaluation, only: Iterable[str]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     from extract.evaluate import LAYERS
 
-    table = Table(title=f"{len(result.texts)} texts, {result.characters} characters", padding=(0, 0))
-    for heading in ("", "prec.", "recall", "F1", "95 %", "right", "prop.", "wanted"):
+    title = f"{len(result.texts)} texts, {result.characters} characters; right/proposed/wanted"
+    table = Table(title=title, box=SIMPLE_HEAD, padding=0, collapse_padding=True)
+    for heading in ("", "P", "R", "F1", "95 %", "counts"):
         table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
     for layer in only or LAYERS:
         whole, (low, high) = result.whole(layer), result.interval(layer)
@@ -193,9 +195,9 @@ def _print(result: Evaluation, only: Iterable[str]) -> None:
             rows += [(f"  {label}", tally, "") for label, tally in sorted(labels.items())]
         for name, tally, interval in rows:
             figures = (f"{figure:.3f}" for figure in (tally.precision, tally.recall, tally.f1))
-            table.add_row(name, *figures, interval, *map(str, (tally.right, tally.proposed, tally.wanted)))
+            table.add_row(name, *figures, interval, f"{tally.right}/{tally.proposed}/{tally.wanted}")
         if len(labels) > 1:
-            table.add_row("  macro", "", "", f"{result.macro(layer):.3f}", "", "", "", "")
+            table.add_row("  macro", "", "", f"{result.macro(layer):.3f}", "", "")
         table.add_section()
     Console().print(table)
     for layer in only or LAYERS:
