@@ -1004,6 +1004,10 @@
         <translation>يذكر المقال {id} مخطط التوسيم «{schema}» وهو غير موجود هنا؛ استورده مع ملف مخططه.</translation>
     </message>
     <message>
+        <source>The article’s line is no JSON.</source>
+        <translation>سطر المقال ليس JSON.</translation>
+    </message>
+    <message>
         <source>The block {id} closes a bracket that it did not open.</source>
         <translation>تُغلق الكتلة {id} قوسا لم تفتحه.</translation>
     </message>
@@ -1164,6 +1168,10 @@
         <translation>نص المقال {id} ليس النص الذي استُورد.</translation>
     </message>
     <message>
+        <source>The token {token} is not in the text.</source>
+        <translation>الوحدة {token} ليست في النص.</translation>
+    </message>
+    <message>
         <source>The {kind} {id} cannot be changed into {key}.</source>
         <translation>لا يمكن تغيير {kind} {id} إلى {key}.</translation>
     </message>
@@ -1178,6 +1186,10 @@
     <message>
         <source>The {name} of the article {id} holds a NUL character, which no database keeps; remove it.</source>
         <translation>في {name} المقال {id} محرف صفري لا تحفظه قاعدة بيانات؛ احذفه.</translation>
+    </message>
+    <message>
+        <source>There is a token but no tag.</source>
+        <translation>في السطر وحدة بلا وسم.</translation>
     </message>
     <message>
         <source>Two candidates of one extraction share an id.</source>

@@ -1,7 +1,7 @@
 """`tawsim export`."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -9,7 +9,7 @@ import typer
 
 from storage.commands.options import DatabaseOption
 from storage.commands.output import with_progress
-from storage.formats.registry import FORMATS
+from storage.formats.registry import FORMATS, Format
 from storage.model import ReviewStatus
 from storage.model.records import Layer
 
@@ -24,6 +24,9 @@ def export_command(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
     ] = "jsonl",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A setting of the format; may be repeated.")
+    ] = None,
     layer: Annotated[
         Layer, typer.Option(help="What stands, what was proposed, or what stands, waits and was rejected.")
     ] = Layer.GOLD,
@@ -49,6 +52,8 @@ def export_command(
 
       tawsim export --format brat --output gold-brat/
 
+      tawsim export --format conll --set scheme=bioes --output gold.conll
+
     What a format cannot carry is said on standard error and in LOSS.md.
     """
     from storage.database import open_database
@@ -63,7 +68,8 @@ def export_command(
     try:
         documents = with_progress(export_documents(store, reviewer=reviewer, statuses=statuses), "Exporting")
         if format_ != "jsonl":
-            count = _write_as(documents, format_, Path(output), layer)
+            chosen = _settings(FORMATS[format_], settings or [])
+            count = _write_as(documents, format_, Path(output), layer, chosen)
         elif output == "-":
             count = _write(documents, sys.stdout, layer)
         else:
@@ -90,7 +96,22 @@ def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> int
     return count
 
 
-def _write_as(documents: "Iterable[Exported]", name: str, target: Path, layer: Layer) -> int:
+def _settings(format_: Format, given: list[str]) -> dict[str, str]:
+    """The settings that were given; each must be one that the format offers."""
+    offered = {setting.name: setting.values for setting in format_.settings}
+    chosen = dict(pair.partition("=")[::2] for pair in given)
+    for name, value in chosen.items():
+        if value not in offered.get(name, ()):
+            known = "; ".join(f"{one}={'|'.join(values)}" for one, values in offered.items()) or "none"
+            raise typer.BadParameter(
+                f"{format_.name} has no setting {name}={value}; it has {known}.", param_hint="--set"
+            )
+    return chosen
+
+
+def _write_as(
+    documents: "Iterable[Exported]", name: str, target: Path, layer: Layer, settings: "Mapping[str, str]"
+) -> int:
     from storage.export import export_as
     from storage.formats.registry import WriteOptions
     from storage.schemas import load_default_schema
@@ -103,7 +124,7 @@ def _write_as(documents: "Iterable[Exported]", name: str, target: Path, layer: L
             count += 1
             yield one.document
 
-    loss = export_as(counted(), FORMATS[name], target, WriteOptions(layer, load_default_schema()))
+    loss = export_as(counted(), FORMATS[name], target, WriteOptions(layer, load_default_schema(), settings))
     for line in loss.lines():
         typer.echo(line, err=True)
     return count

@@ -35,6 +35,12 @@ def read_articles(path: Path, default: Status = Status.ADDED) -> Iterator[Docume
 
 def read_sources(path: Path, default: Status = Status.ADDED) -> Iterator[tuple[Path, Document | ReadProblem]]:
     """The same, each with the file or folder that it came from."""
+    if path.suffix.lower() in (".conll", ".bio", ".iob"):
+        from storage.formats.conll import read_conll
+
+        for item in read_conll(path, default):
+            yield path, item
+        return
     if path.suffix == ".ann" or (path.is_dir() and next(path.rglob("*.ann"), None) is not None):
         from storage.formats.brat_reading import read_brat
 

@@ -87,6 +87,25 @@ _ALL: Final = frozenset(Carried)
 
 _FORMATS: Final = (
     Format(
+        "conll",
+        "CoNLL-2003 columns",
+        ".conll",
+        frozenset({Carried.SUBWORD}),
+        writer="storage.formats.conll:write_conll",
+        reader="storage.formats.conll:read_conll",
+        settings=(
+            Setting("scheme", ("bio", "bioes"), "how tags begin and end a mention"),
+            Setting("flat", ("outermost", "innermost"), "which of nested mentions stay"),
+        ),
+    ),
+    Format(
+        "csv",
+        "Table of events",
+        ".csv",
+        frozenset(),
+        writer="storage.formats.csv_events:write_csv",
+    ),
+    Format(
         "jsonl",
         "Tawsim JSONL",
         ".jsonl",

@@ -66,7 +66,7 @@ class Typist:
     def complete(self) -> None:
         """Marks what no candidate proposed, and mends how mentions refer."""
         document = self.driver.document
-        there = {(one.span, one.label) for one in (*document.mentions.values(), *document.events.values())}
+        there = {(one.span, one.label) for one in document.gold()}
         for span, label in sorted({*self.mentions, *self.events} - there, key=lambda place: place[0].start):
             self.select(span)
             self.press("M" if label in SCHEMA.entity_types else "E", *self.type_keys(label))
