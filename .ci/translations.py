@@ -54,12 +54,14 @@ def update(folder: Path) -> None:
 def error_sentences() -> list[str]:
     """The templates of all errors outside the window: texts given to a call whose name ends in `error`, whole.
 
-    Tables of such sentences (`REASONS`) count too.
+    Tables of such sentences (`REASONS`) count too, and what a format says that it could not carry (`loss.add`).
     """
     found: set[str] = set()
     for path in (path for room in ("storage", "extract") for path in (ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _called(node).lower().endswith("error"):
+            if isinstance(node, ast.Call) and (
+                _called(node).lower().endswith("error") or ast.unparse(node.func) == "loss.add"
+            ):
                 found |= {text for argument in node.args if (text := _sentence(argument))}
             elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("REASONS"):
                 found |= {text for value in ast.walk(node.value) if (text := _sentence(value))}

@@ -928,6 +928,22 @@
         <translation>يجب أن يبدأ المدى عند 0 أو بعده وأن ينتهي بعد بدايته، لا {start}–{end}.</translation>
     </message>
     <message>
+        <source>Arguments left out whose roles the schema does not know: {count}.</source>
+        <translation>وسائط تُركت لأن المخطط لا يعرف أدوارها: {count}.</translation>
+    </message>
+    <message>
+        <source>Articles with members left out: {count}.</source>
+        <translation>مقالات تُركت بعض بياناتها: {count}.</translation>
+    </message>
+    <message>
+        <source>Candidates written without their scores: {count}.</source>
+        <translation>مرشَّحات كُتبت بلا درجاتها: {count}.</translation>
+    </message>
+    <message>
+        <source>Events left out: {count}.</source>
+        <translation>أحداث تُركت: {count}.</translation>
+    </message>
+    <message>
         <source>In {reviewer}’s review of the article {id}, a span’s text is not the article’s text there.</source>
         <translation>في مراجعة {reviewer} للمقال {id}، نصُّ أحد المدَيات ليس نص المقال في موضعه.</translation>
     </message>
@@ -972,6 +988,18 @@
         <translation>يشير الملف إلى خارج المجلد.</translation>
     </message>
     <message>
+        <source>Mentions left out that nest or cross: {count}.</source>
+        <translation>ذِكرات متداخلة أو متقاطعة تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Mentions left out that play no role: {count}.</source>
+        <translation>ذِكرات لا تؤدي دورا تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Names no longer told from common nouns: {count}.</source>
+        <translation>أسماء أعلام لم تعد تُميَّز من الأسماء العامة: {count}.</translation>
+    </message>
+    <message>
         <source>No article has an id or a title like “{words}”; `tawsim list` shows them all.</source>
         <translation>لا مقال بمعرّف أو عنوان مثل «{words}»؛ الأمر `tawsim list` يعرضها كلها.</translation>
     </message>
@@ -990,6 +1018,10 @@
     <message>
         <source>Only {suffixes} files are taken from a folder.</source>
         <translation>لا يؤخذ من المجلد إلا ملفات {suffixes}.</translation>
+    </message>
+    <message>
+        <source>Rejected candidates left out: {count}.</source>
+        <translation>مرشَّحات مرفوضة تُركت: {count}.</translation>
     </message>
     <message>
         <source>Row {row} of {table} refers to something in {target} that is not there.</source>
@@ -1192,8 +1224,16 @@
         <translation>في السطر وحدة بلا وسم.</translation>
     </message>
     <message>
+        <source>Titles left out: {count}.</source>
+        <translation>عناوين تُركت: {count}.</translation>
+    </message>
+    <message>
         <source>Two candidates of one extraction share an id.</source>
         <translation>لمرشَّحين في استخراج واحد المعرّف نفسه.</translation>
+    </message>
+    <message>
+        <source>Undecided candidates left out: {count}.</source>
+        <translation>مرشَّحات لم تُحسم تُركت: {count}.</translation>
     </message>
     <message>
         <source>What was learned cannot be read; reset the learning.</source>
@@ -1360,6 +1400,25 @@
             <numerusform>%n حدثًا</numerusform>
             <numerusform>%n حدث</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>Tawsim JSONL</source>
+        <translation>توسيم JSONL</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003 columns</source>
+        <translation>أعمدة CoNLL-2003</translation>
+    </message>
+    <message>
+        <source>Table of events</source>
+        <translation>جدول الأحداث</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>صيغة brat</translation>
     </message>
 </context>
 <context>
@@ -1799,8 +1858,8 @@
         <translation>تصدير الوسم المعتمد</translation>
     </message>
     <message>
-        <source>Tawsim JSONL (*.jsonl)</source>
-        <translation>توسيم JSONL (*.jsonl)</translation>
+        <source>{title}, a folder (*)</source>
+        <translation>{title}، مجلد (*)</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) were added.</source>

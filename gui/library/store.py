@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,8 @@ class Exported:
 
     articles: int
     left_out: int
+    losses: Sequence[tuple[str, Mapping[str, str]]] = ()
+    """What the format could not carry: templates with their values."""
 
 
 class Store:
@@ -236,11 +238,11 @@ class Store:
                 remarks += result.remarks
         return Imported(new, known, problems, remarks)
 
-    def export(self, path: Path, *, unfinished: bool = False) -> Exported:
+    def export(self, path: Path, format_: str = "jsonl", *, unfinished: bool = False) -> Exported:
         """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""
         from storage.articles import list_articles
-        from storage.export import export_documents, written_whole
-        from storage.formats.jsonl import write_jsonl
+        from storage.export import export_as, export_documents
+        from storage.formats.registry import FORMATS, WriteOptions
 
         with self._open.session() as session:
             begun = Counter(one.status for one in list_articles(session, self._reviewer))
@@ -251,9 +253,10 @@ class Store:
         if not any(begun.get(status) for status in statuses):
             return Exported(0, waiting)
         found = export_documents(self._open, reviewer=self._reviewer, statuses=statuses)
-        with written_whole(path) as stream:
-            count = write_jsonl((one.document for one in found), stream)
-        return Exported(count, waiting)
+        count = sum(number for status, number in begun.items() if status in statuses)
+        options = WriteOptions(schema=self._schema)
+        loss = export_as((one.document for one in found), FORMATS[format_], path, options)
+        return Exported(count, waiting, tuple(loss.sentences()))
 
     @property
     def _open(self) -> Database:

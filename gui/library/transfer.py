@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from gui.background import Worker
 from gui.library.store import Exported, Imported, Store
 from gui.main_window import MainWindow
 from gui.problems import not_read, sentence
-from gui.translation import filled
+from gui.translation import QT_TRANSLATE_NOOP, filled
 from gui.widgets.message_bar import Answer, Tone
+from storage.formats.registry import FORMATS, Format
 from storage.model import TawsimError
 
 _NAMED = 4
+
+FORMAT_TITLES: Final = (
+    QT_TRANSLATE_NOOP("Formats", "Tawsim JSONL"),
+    QT_TRANSLATE_NOOP("Formats", "CoNLL-2003 columns"),
+    QT_TRANSLATE_NOOP("Formats", "Table of events"),
+    QT_TRANSLATE_NOOP("Formats", "brat standoff"),
+)
+"""The titles of all formats, for translation; storage knows no Qt."""
+
+
+def _meant(path: Path, chosen: str) -> tuple[Path, str]:
+    """The path and format of what was typed and chosen: a suffix that is a format's decides, else it is added."""
+    by_suffix = {format_.suffix: name for name, format_ in FORMATS.items() if format_.suffix}
+    if path.suffix.lower() in by_suffix:
+        return path, by_suffix[path.suffix.lower()]
+    return path.with_name(path.name + FORMATS[chosen].suffix), chosen
 
 
 class Transfer(QObject):
@@ -48,18 +66,26 @@ class Transfer(QObject):
         self._worker.submit(lambda: self._store.import_files(files), self._done, self._failed)
 
     def ask_where_to_export(self) -> None:
-        """Asks for the file that gold goes to."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export gold"), "gold.jsonl", self.tr("Tawsim JSONL (*.jsonl)")
+        """Asks for the file or folder that gold goes to, and by its kind for the format."""
+        kinds = {self._kind(format_): name for name, format_ in FORMATS.items()}
+        path, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export gold"), "gold.jsonl", ";;".join(kinds), self._kind(FORMATS["jsonl"])
         )
         if path:
-            self.export(Path(path))
+            self.export(*_meant(Path(path), kinds.get(kind, "jsonl")))
 
-    def export(self, path: Path, *, unfinished: bool = False) -> None:
+    def _kind(self, format_: Format) -> str:
+        """A format as the dialog offers it."""
+        title = QCoreApplication.translate("Formats", format_.title)
+        if format_.is_folder:
+            return filled(self.tr("{title}, a folder (*)"), title=title)
+        return f"{title} (*{format_.suffix})"
+
+    def export(self, path: Path, format_: str = "jsonl", *, unfinished: bool = False) -> None:
         """Writes the gold of the finished articles, and with `unfinished` of every one begun."""
         self._worker.submit(
-            lambda: self._store.export(path, unfinished=unfinished),
-            lambda exported: self._exported(path, exported),
+            lambda: self._store.export(path, format_, unfinished=unfinished),
+            lambda exported: self._exported(path, format_, exported),
             self._failed,
         )
 
@@ -79,7 +105,7 @@ class Transfer(QObject):
         self._window.messages.say("\n".join(lines), tone)
         self.imported.emit(imported)
 
-    def _exported(self, path: Path, exported: Exported) -> None:
+    def _exported(self, path: Path, format_: str, exported: Exported) -> None:
         if exported.articles:
             text = filled(self.tr("The gold of %n article(s) is in {path}.", "", exported.articles), path=str(path))
         else:
@@ -87,8 +113,11 @@ class Transfer(QObject):
         answers: list[Answer] = []
         if exported.left_out:
             label = self.tr("Export %n unfinished too", "", exported.left_out)
-            answers = [(label, lambda: self.export(path, unfinished=True))]
-        self._window.messages.say(text, Tone.NEWS if exported.articles else Tone.WARNING, answers)
+            answers = [(label, lambda: self.export(path, format_, unfinished=True))]
+        losses = (sentence(TawsimError(template, **values)) for template, values in exported.losses)
+        lines = [text, *(f"• {loss}" for loss in losses)]
+        plain = exported.articles and not exported.losses
+        self._window.messages.say("\n".join(lines), Tone.NEWS if plain else Tone.WARNING, answers)
 
     def _failed(self, error: TawsimError) -> None:
         self._window.messages.say(sentence(error), Tone.PROBLEM)

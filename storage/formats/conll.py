@@ -32,10 +32,10 @@ def write_conll(documents: Iterable[Document], target: Path, options: WriteOptio
         for whole in documents:
             document = standing(whole, options.layer, loss)
             left_behind(document, loss)
-            loss.add("{count} events were left out.", len(document.events))
-            loss.add("{count} names are told from common nouns no more.", _named(document))
+            loss.add("Events left out: {count}.", len(document.events))
+            loss.add("Names no longer told from common nouns: {count}.", _named(document))
             kept = flat(list(document.mentions.values()), inner=inner)
-            loss.add("{count} mentions that nest or cross were left out.", len(document.mentions) - len(kept))
+            loss.add("Mentions left out that nest or cross: {count}.", len(document.mentions) - len(kept))
             _write(document, kept, stream, bioes=options.settings.get("scheme") == "bioes")
     return loss
 

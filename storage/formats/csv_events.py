@@ -38,11 +38,11 @@ def write_csv(documents: Iterable[Document], target: Path, options: WriteOptions
         for whole in documents:
             document = standing(whole, options.layer, loss)
             used = {one.mention for event in document.events.values() for one in event.arguments}
-            loss.add("{count} mentions that play no role were left out.", len(document.mentions.keys() - used))
+            loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
             left_behind(document, loss)
             for event in sorted(document.events.values(), key=lambda one: one.trigger):
                 unknown = {one.role for one in event.arguments} - set(roles)
-                loss.add("{count} arguments have roles that the schema does not know.", len(unknown))
+                loss.add("Arguments left out whose roles the schema does not know: {count}.", len(unknown))
                 rows.writerow([harmless(str(value)) for value in _row(document, event, roles)])
     return loss
 

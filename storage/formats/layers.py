@@ -11,20 +11,20 @@ def standing(document: Document, layer: Layer, loss: Loss) -> Document:
     """The document with the wanted layer as its gold: what stands, or what was proposed as if it had been accepted."""
     if layer is Layer.CANDIDATES:
         proposed = Document(document.article, document.candidates)
-        loss.add("{count} candidates are written without their scores.", len(document.candidates))
+        loss.add("Candidates written without their scores: {count}.", len(document.candidates))
         return (
             proposed
             if not len(document.candidates)
             else apply_edit(proposed, accept_all(proposed, proposed.candidates))
         )
     if layer is Layer.BOTH:
-        loss.add("{count} undecided candidates were left out.", document.pending_count)
-        loss.add("{count} rejected candidates were left out.", len(document.rejections))
+        loss.add("Undecided candidates left out: {count}.", document.pending_count)
+        loss.add("Rejected candidates left out: {count}.", len(document.rejections))
     return document
 
 
 def left_behind(document: Document, loss: Loss) -> None:
     """Counts what belongs to the article itself and has no place in most formats."""
     article = document.article
-    loss.add("{count} titles were left out.", bool(article.title))
-    loss.add("{count} articles have members that were left out.", bool(article.metadata or article.extra))
+    loss.add("Titles left out: {count}.", bool(article.title))
+    loss.add("Articles with members left out: {count}.", bool(article.metadata or article.extra))

@@ -22,7 +22,11 @@ class Loss:
 
     def lines(self) -> list[str]:
         """One sentence each, in the order in which the first of its kind came."""
-        return [template.format(count=count, **dict(values)) for (template, values), count in self.counts.items()]
+        return [template.format(**values) for template, values in self.sentences()]
+
+    def sentences(self) -> list[tuple[str, dict[str, str]]]:
+        """The same as templates with their values, to be said in another language."""
+        return [(template, {"count": str(count), **dict(values)}) for (template, values), count in self.counts.items()]
 
     def __bool__(self) -> bool:
         return bool(self.counts)

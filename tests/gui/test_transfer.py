@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from gui.library.transfer import FORMAT_TITLES
+from storage.formats.registry import FORMATS
 from tests.gui.driver import Driver
 
 
@@ -79,3 +81,19 @@ def test_a_target_that_cannot_be_written_is_said(driver: Driver, choose, tmp_pat
     driver.until(lambda: driver.app.saving.unsaved == 0)
     driver.press("Ctrl+E")
     driver.until(lambda: "cannot be written" in driver.message())
+
+
+def test_the_suffix_decides_the_format_and_losses_are_said(driver: Driver, choose, tmp_path: Path) -> None:
+    choose(tmp_path / "gold.conll")
+    driver.press("A", "A", "A")
+    driver.until_saved()
+    driver.press("Ctrl+E")
+    driver.until(lambda: "nothing was written" in driver.message())
+    driver.answer("Export the unfinished one too")
+    driver.until(lambda: "gold.conll" in driver.message())
+    assert "Titles left out: 1." in driver.message().replace("\u2068", "").replace("\u2069", "")
+    assert "-DOCSTART-" in (tmp_path / "gold.conll").read_text(encoding="utf-8")
+
+
+def test_every_format_has_a_title_that_is_translated() -> None:
+    assert sorted(FORMAT_TITLES) == sorted(format_.title for format_ in FORMATS.values())

@@ -300,8 +300,8 @@ def test_titles_are_ordered_in_a_terminal_that_does_not(path, news, monkeypatch)
 def test_brat_goes_out_and_comes_back(path, news, tmp_path) -> None:
     tawsim("import", news, "--database", path)
     result = tawsim("export", "--format", "brat", "--output", tmp_path / "brat", "--database", path)
-    assert "1 titles were left out." in result.stderr
-    assert "titles" in (tmp_path / "brat" / "LOSS.md").read_text(encoding="utf-8")
+    assert "Titles left out: 1." in result.stderr
+    assert "Titles" in (tmp_path / "brat" / "LOSS.md").read_text(encoding="utf-8")
     assert (tmp_path / "brat" / "annotation.conf").exists()
     again = tmp_path / "again.sqlite"
     assert tawsim("import", tmp_path / "brat", "--database", again).stdout == "1 added.\n"

@@ -151,7 +151,7 @@ def test_what_cannot_be_carried_is_said(tmp_path: Path) -> None:
     titled = replace(document(), article=Article("a", TEXT, title="عنوان"))
     (tmp_path / "out").mkdir()
     loss = write_brat([titled], tmp_path / "out", WriteOptions(layer=Layer.BOTH))
-    assert loss.lines() == ["1 titles were left out."]
+    assert loss.lines() == ["Titles left out: 1."]
 
 
 @pytest.mark.shared

@@ -60,9 +60,9 @@ def test_the_innermost_of_nested_mentions_can_be_asked(tmp_path: Path) -> None:
 
 def test_what_is_lost_is_counted(tmp_path: Path) -> None:
     lines = write_conll([document()], tmp_path / "a.conll", WriteOptions()).lines()
-    assert "1 events were left out." in lines
-    assert "1 mentions that nest or cross were left out." in lines
-    assert "1 names are told from common nouns no more." in lines
+    assert "Events left out: 1." in lines
+    assert "Mentions left out that nest or cross: 1." in lines
+    assert "Names no longer told from common nouns: 1." in lines
 
 
 @settings(max_examples=60)
@@ -129,7 +129,7 @@ def test_each_event_is_a_row_with_its_roles(tmp_path: Path) -> None:
         "طائرات",
     )
     assert row["sentence"] == TEXT
-    assert "1 mentions that play no role were left out." in loss.lines()
+    assert "Mentions left out that play no role: 1." in loss.lines()
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
