@@ -143,6 +143,7 @@ class App(QObject):
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
             "restore_backup": self.backups.ask,
+            "same_elsewhere": window.equal.apply,
             "quit": window.close,
             "focus_text": self._change_focus,
             "focus_articles": window.articles.search.setFocus,

@@ -18,6 +18,7 @@ from gui.review.article_header import ArticleHeader
 from gui.review.article_view import ArticleView
 from gui.review.desk import Desk
 from gui.review.details import Details
+from gui.review.equal_places import EqualPlaces
 from gui.review.event_list import EventList
 from gui.review.fitting_commands import fitting_commands
 from gui.review.question import Question
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.view = ArticleView(self._middle)
         self.desk = Desk(schema, self.view, language, self)
         self.focus = SentenceFocus(self.desk)
+        self.equal = EqualPlaces(self.desk, self)
         self.header = ArticleHeader(self.desk, self._middle)
         self.actions_bar = ActionBar(self.desk, self._middle)
         self.messages = MessageBar(self._middle)
@@ -184,6 +186,8 @@ class MainWindow(QMainWindow):
         self.actions_bar.triggered.connect(self.command)
         self.desk.said.connect(self._say)
         self.desk.warned.connect(lambda text, answers: self.messages.say(text, Tone.WARNING, answers))
+        self.equal.offered.connect(lambda text, answers: self.messages.say(text, answers=answers))
+        self.equal.gone.connect(self.messages.clear)
         self.desk.asked.connect(self._ask)
         self.desk.note_wanted.connect(self.details.write_note)
         self.picker.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))

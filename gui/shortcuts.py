@@ -144,6 +144,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         repeats=True,
     ),
     _C("mend_edges", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Cut clitics off the edges"), ("D",)),
+    _C("same_elsewhere", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Do the same at equal places"), ("=",)),
     _C("modality", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Next modality"), ("O",)),
     _C("polarity", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Next polarity"), ("-", "V")),
     _C("note", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Write a note"), ("W",)),

@@ -453,6 +453,10 @@
         <translation>فصل اللواصق عن الحدّين</translation>
     </message>
     <message>
+        <source>Do the same at equal places</source>
+        <translation>افعل مثله في المواضع المماثلة</translation>
+    </message>
+    <message>
         <source>Next modality</source>
         <translation>درجة التوكيد التالية</translation>
     </message>
@@ -779,6 +783,24 @@
     <message>
         <source>later</source>
         <translation>أبعد</translation>
+    </message>
+</context>
+<context>
+    <name>EqualPlaces</name>
+    <message numerus="yes">
+        <source>%n equal place(s) in this article: = does the same there.</source>
+        <translation>
+            <numerusform>لا مواضع مماثلة في هذا المقال.</numerusform>
+            <numerusform>موضع واحد مماثل في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>موضعان مماثلان في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%n مواضع مماثلة في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%n موضعا مماثلا في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%n موضع مماثل في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do the same</source>
+        <translation>افعل مثله</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>EqualPlaces</name>
+    <message numerus="yes">
+        <source>%n equal place(s) in this article: = does the same there.</source>
+        <translation>
+            <numerusform>%n equal place in this article: = does the same there.</numerusform>
+            <numerusform>%n equal places in this article: = does the same there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventList</name>
     <message numerus="yes">
         <source>%n event(s)</source>

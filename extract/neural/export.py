@@ -5,7 +5,8 @@ import json
 import logging
 import tempfile
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -152,19 +153,30 @@ def _graph(
         )
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Without the advice that onnxruntime's tools log."""
+    root = logging.getLogger()
+    before = root.level
+    root.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        root.setLevel(before)
+
+
 def _fuse(path: Path) -> None:
     """Sums joined with what follows them, which onnxruntime itself finds only before products are quantised."""
-    logging.getLogger().setLevel(logging.ERROR)
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
-    fused = optimize_model(str(path), model_type="bert", optimization_options=options, opt_level=0)
+    with _quietly():
+        fused = optimize_model(str(path), model_type="bert", optimization_options=options, opt_level=0)
     fused.save_model_to_file(str(path))
 
 
 def _quantise(path: Path) -> None:
     """Products with a fixed matrix in 8 bits, of which 7 are used: the same on processors with and without VNNI."""
-    logging.getLogger().setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as folder:
+    with _quietly(), tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / path.name
         quantize_dynamic(
             str(path),

@@ -1,0 +1,113 @@
+"""A correction finds its equal places whatever their spelling, and is done there in one step."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.equal_places import correction_of, occurrences, same_elsewhere
+from storage.model import (
+    ArgumentCandidate,
+    Article,
+    Candidates,
+    Decision,
+    Document,
+    EventCandidate,
+    Level,
+    MentionCandidate,
+    Span,
+    decisions,
+)
+from storage.model.edits import apply_edit
+
+TEXT = "وصل إلى القُدس وعاد من القدس ثم زار القدس. ذكرت القـدس مرتين"
+PLACES = [Span(8, 14), Span(23, 28), Span(36, 41), Span(48, 54)]
+
+
+def document() -> Document:
+    mentions = tuple(MentionCandidate(f"c{n}", span, "ORG", Level.NAM, 0.9) for n, span in enumerate(PLACES[:3]))
+    return Document(
+        Article("a", TEXT), Candidates((*mentions, MentionCandidate("d", PLACES[3], "GPE", Level.NAM, 0.4)))
+    )
+
+
+def propagated(before: Document, edit) -> tuple[Document, int]:
+    correction = correction_of(before, edit)
+    assert correction is not None
+    after = apply_edit(before, edit)
+    same, places = same_elsewhere(after, correction)
+    assert same is not None
+    whole, inverse = same.apply(after)
+    assert apply_edit(whole, inverse) == after
+    return whole, places
+
+
+def test_the_places_are_what_they_are_said_to_be() -> None:
+    assert [span.text_in(TEXT).replace("ـ", "").replace("\u064f", "") for span in PLACES] == ["القدس"] * 4
+
+
+def test_a_rejection_rejects_equal_candidates_of_the_type() -> None:
+    whole, places = propagated(document(), decisions.reject(document(), "c0"))
+    assert places == 2
+    assert [whole.decision_on(id_) for id_ in ("c0", "c1", "c2", "d")] == [Decision.REJECTED] * 3 + [Decision.PENDING]
+
+
+def test_a_type_is_changed_in_candidates_and_accepted_where_it_was_proposed() -> None:
+    whole, places = propagated(document(), decisions.correct_mention(document(), "c0", label="GPE"))
+    assert places == 3
+    assert {mention.label for mention in whole.mentions.values()} == {"GPE"}
+    assert not whole.pending()
+
+
+def test_a_type_is_changed_in_gold_too() -> None:
+    before = document()
+    for id_ in ("c0", "c1", "c2"):
+        before = apply_edit(before, decisions.accept(before, id_))
+    first = next(iter(before.mentions))
+    whole, places = propagated(before, decisions.set_mention(before, first, label="GPE"))
+    assert places == 3
+    assert {mention.label for mention in whole.mentions.values()} == {"GPE"}
+
+
+def test_a_new_mention_marks_the_string_where_nothing_stands() -> None:
+    before = Document(Article("a", TEXT))
+    whole, places = propagated(before, decisions.add_mention(before, PLACES[0], "GPE", Level.NAM))
+    assert places == 3
+    assert sorted(mention.span for mention in whole.mentions.values()) == PLACES
+    assert {mention.level for mention in whole.mentions.values()} == {Level.NAM}
+
+
+def test_events_are_propagated_with_their_arguments() -> None:
+    text = "قصف المدينة. قصف القرية"
+    city = MentionCandidate("c", Span(4, 11), "GPE")
+    target = (ArgumentCandidate("Target", "c"),)
+    events = tuple(EventCandidate(f"e{n}", Span(at, at + 3), "Life.Die", target) for n, at in enumerate((0, 13)))
+    before = Document(Article("a", text), Candidates((city,), events))
+    whole, _ = propagated(before, decisions.correct_event(before, "e0", label="Conflict.Attack"))
+    assert [event.label for event in whole.events.values()] == ["Conflict.Attack"] * 2
+    assert [len(event.arguments) for event in whole.events.values()] == [1, 1]
+    assert len(whole.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    "build", [lambda d: decisions.accept(d, "c0"), lambda d: decisions.accept_all(d, d.candidates)]
+)
+def test_an_acceptance_is_no_correction(build) -> None:
+    assert correction_of(document(), build(document())) is None
+
+
+def test_without_equal_places_there_is_nothing_to_do() -> None:
+    before = Document(Article("a", "وصل الوزير"))
+    correction = correction_of(before, decisions.add_mention(before, Span(4, 10), "PER"))
+    assert correction is not None
+    assert same_elsewhere(apply_edit(before, decisions.add_mention(before, Span(4, 10), "PER")), correction) == (
+        None,
+        0,
+    )
+
+
+@given(st.lists(st.sampled_from(["غزة", "غزه", "غَزّة", "وغزة", "بغزة", "غـزة", "غزال"]), min_size=1, max_size=8))
+def test_spelling_and_clitics_do_not_hide_a_place(words: list[str]) -> None:
+    text = " ".join(words)
+    found = list(occurrences(text, "غزه"))
+    assert len(found) == sum(word != "غزال" for word in words)
+    assert all(span.text_in(text).startswith("غ") for span in found)
