@@ -212,6 +212,10 @@
         <source>No articles yet: drop files here, or press Ctrl+O.</source>
         <translation>لا مقالات بعد: أفلت الملفات هنا أو اضغط ⁦Ctrl+O⁩.</translation>
     </message>
+    <message>
+        <source>{decided} of {total}</source>
+        <translation>{decided} من {total}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleView</name>

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -247,7 +248,8 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawText(second, leading | whole, status_name(entry.status))
         painter.setPen(QColor(colors.quiet))
         if entry.total:
-            count = filled("{decided} / {total}", decided=str(entry.decided), total=str(entry.total))
+            said = QCoreApplication.translate("ArticleList", "{decided} of {total}")
+            count = filled(said, decided=str(entry.decided), total=str(entry.total))
             painter.drawText(second, trailing | whole, count)
         bar = QRectF(room.left(), room.bottom() - 3, room.width(), 3)
         share = entry.decided / entry.total if entry.total else float(settled)
