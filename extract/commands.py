@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from extract.articles_of import articles_of, teller
 from extract.engine_names import Engine
 from extract.evaluate_command import register as register_evaluation
 from extract.progress import with_progress
 from extract.simulate_command import register as register_simulation
 from extract.train_commands import register as register_training
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from storage.formats import ReadProblem
-    from storage.model import Document
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -59,8 +54,8 @@ def extract_command(files: Files, output: Output, engine: EngineOption = Engine.
     """Writes every article of the files with its candidates."""
     from extract.extracting import extracted
 
-    failures: list[ReadProblem] = []
-    documents = _documents(files, _teller(failures))
+    failures: list[str] = []
+    documents = articles_of(files, teller(failures))
     lines = with_progress(extracted(documents, engine, jobs or os.cpu_count() or 1), "Extracting from article")
     if output == _STANDARD_OUTPUT:
         for line in lines:
@@ -75,22 +70,3 @@ def extract_command(files: Files, output: Output, engine: EngineOption = Engine.
             raise typer.Exit(1) from error
     if failures:
         raise typer.Exit(1)
-
-
-def _teller(failures: list[ReadProblem]) -> Callable[[ReadProblem], None]:
-    def tell(problem: ReadProblem) -> None:
-        failures.append(problem)
-        typer.echo(str(problem), err=True)
-
-    return tell
-
-
-def _documents(files: Iterable[Path], told: Callable[[ReadProblem], None]) -> Iterator[Document]:
-    from storage.formats import ReadProblem, read_articles
-
-    for file in files:
-        for item in read_articles(file):
-            if isinstance(item, ReadProblem):
-                told(item)
-            else:
-                yield item

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.articles_of import articles_of, teller
 from extract.engine_names import Engine
 from extract.progress import with_progress
 
@@ -86,11 +87,7 @@ def evaluate_command(
     from extract.evaluate import evaluate
 
     failed: list[str] = []
-
-    def tell(problem: str) -> None:
-        failed.append(problem)
-        typer.echo(problem, err=True)
-
+    tell = teller(failed)
     if gold.suffix.lower() in _COLUMNS:
         pairs = _of_columns(gold, labels or [], level, engine)
         layers = ["mentions" if match is Match.EXACT else "mention_overlap"]
@@ -131,9 +128,9 @@ def _of_records(
     from extract.pipeline import extractor_named
     from storage.model import Candidates
 
-    found = None if predicted is None else {one.article.id: _proposed(one) for one in _documents(predicted, tell)}
+    found = None if predicted is None else {one.article.id: _proposed(one) for one in articles_of([predicted], tell)}
     extractor = extractor_named(engine) if found is None else None
-    for document in _documents(path, tell):
+    for document in articles_of([path], tell):
         if held_out and not is_held_out({"id": document.article.id, **document.article.extra}):
             continue
         if extractor is not None:
@@ -143,16 +140,6 @@ def _of_records(
         else:
             tell(f"{predicted} has no article {document.article.id}; what it has counts as missed.")
             yield document, Candidates()
-
-
-def _documents(path: Path, tell: Callable[[str], None]) -> Iterator[Document]:
-    from storage.formats import ReadProblem, read_articles
-
-    for item in read_articles(path):
-        if isinstance(item, ReadProblem):
-            tell(str(item))
-        else:
-            yield item
 
 
 def _proposed(document: Document) -> Candidates:

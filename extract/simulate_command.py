@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.articles_of import articles_of, teller
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -55,7 +57,7 @@ def simulate_command(
     from extract.learning.simulation import by_article
 
     failed: list[str] = []
-    articles = by_article(_documents(gold, failed, held_out=held_out))[:limit]
+    articles = by_article(_gold(gold, failed, held_out=held_out))[:limit]
     if not articles:
         typer.echo("There is no gold in the files: nothing to review.", err=True)
         raise typer.Exit(1)
@@ -68,21 +70,13 @@ def simulate_command(
         raise typer.Exit(1)
 
 
-def _documents(paths: list[Path], failed: list[str], *, held_out: bool) -> Iterator[Document]:
-    from zlib import crc32
+def _gold(paths: list[Path], failed: list[str], *, held_out: bool) -> Iterator[Document]:
+    from extract.corpus import is_held_out
 
-    from extract.corpus import HELD_OUT_PERCENT
-    from storage.formats import ReadProblem, read_articles
-
-    for path in paths:
-        for item in read_articles(path):
-            if isinstance(item, ReadProblem):
-                failed.append(str(item))
-                typer.echo(str(item), err=True)
-                continue
-            source = str(item.article.extra.get("doc", item.article.id))
-            if item.mentions and (not held_out or crc32(source.encode()) % 100 < HELD_OUT_PERCENT):
-                yield item
+    for document in articles_of(paths, teller(failed)):
+        named = {"id": document.article.id, **document.article.extra}
+        if document.mentions and (not held_out or is_held_out(named)):
+            yield document
 
 
 def _runs(articles: list[Document], threshold: float | None) -> Iterator[Run]:
