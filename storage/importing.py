@@ -1,9 +1,10 @@
 """Files into the database: every article whole or not at all, and none stopped by another's faults."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,8 @@ from storage.articles import Added, add_article
 from storage.database import Database
 from storage.errors import NotTakenError
 from storage.formats import ReadProblem, read_sources
+from storage.formats.registry import Format
+from storage.formats.relabelling import relabelled
 from storage.model import (
     Article,
     Candidates,
@@ -72,18 +75,22 @@ def import_paths(
     *,
     schema: str | None = None,
     default: Status = Status.ADDED,
+    format_: Format | None = None,
+    labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Imported | ReadProblem]:
     """Imports files and folders; gives each article once it is committed, and every problem.
 
     Gold becomes the reviewer's. `schema` is the content of a user's own schema file, for all of the articles; items
-    without a status have the `default` one. Raises DatabaseError when the database cannot be written.
+    without a status have the `default` one. Without `format_` each file tells its own. `labels` are other schemes'
+    names with those that ours has for them. Raises DatabaseError when the database cannot be written.
     """
     stored = None
     if schema is not None:
         with database.begin() as session:
             stored = store_schema(session, schema)
     task = _Task(reviewer, stored)
-    for batch in _batches(chain.from_iterable(_read(path, default) for path in paths)):
+    read = (read_sources(path, default, format_) for path in paths)
+    for batch in _batches(_named_as(labels, chain.from_iterable(read))):
         with database.begin() as session:
             results = [_import(session, item, task) for item in batch]
         yield from results
@@ -106,9 +113,11 @@ def import_document(
     return added, _add_gold(session, added.id, document, reviewer, candidate_ids)
 
 
-def _read(path: Path, default: Status) -> Iterator[_Read | ReadProblem]:
-    for source, item in read_sources(path, default):
-        yield item if isinstance(item, ReadProblem) else _Read(source, item)
+def _named_as(
+    labels: Mapping[str, str], items: Iterable[tuple[Path, Document | ReadProblem]]
+) -> Iterator[_Read | ReadProblem]:
+    for source, item in items:
+        yield item if isinstance(item, ReadProblem) else _Read(source, relabelled(item, labels))
 
 
 def _batches(items: Iterable[_Read | ReadProblem]) -> Iterator[list[_Read | ReadProblem]]:
@@ -165,7 +174,8 @@ def _strange_labels(document: Document, stored: StoredSchema | None, task: _Task
     for label in sorted(unknown_labels(document, schema) - task.complained):
         task.complained.add(label)
         yield NotTakenError(
-            "The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is.",
+            "The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is, unless"
+            " the import maps it to another label.",
             schema=schema.id,
             label=label,
             id=article.id,

@@ -842,6 +842,10 @@
         <translation>يجب تحويل قاعدة البيانات {path}، لكن تعذّر حفظ نسخة احتياطية قبل ذلك ({reason})؛ أفسح مكانًا بجوارها.</translation>
     </message>
     <message>
+        <source>The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is, unless the import maps it to another label.</source>
+        <translation>ليس في المخطط {schema} «{label}» (ورد أول مرة في المقال {id})؛ أُبقي كما هو، ما لم يُقابَل عند الاستيراد بوسم آخر.</translation>
+    </message>
+    <message>
         <source>There is no article {id}.</source>
         <translation>لا مقال بالمعرّف {id}.</translation>
     </message>
@@ -950,6 +954,10 @@
         <translation>للذِّكر والحدث المعرّف نفسه {id}.</translation>
     </message>
     <message>
+        <source>A package that this format needs is missing; install it with: pip install &apos;tawsim[{extra}]&apos;.</source>
+        <translation>تنقص حزمة تحتاج إليها هذه الصيغة؛ ثبّتها بالأمر: pip install &apos;tawsim[{extra}]&apos;.</translation>
+    </message>
+    <message>
         <source>A span must begin at or after 0 and end after it begins, not {start}–{end}.</source>
         <translation>يجب أن يبدأ المدى عند 0 أو بعده وأن ينتهي بعد بدايته، لا {start}–{end}.</translation>
     </message>
@@ -1014,6 +1022,14 @@
         <translation>يشير الملف إلى خارج المجلد.</translation>
     </message>
     <message>
+        <source>Its format is not known; give the file by itself, or name the format.</source>
+        <translation>صيغته غير معروفة؛ استورد الملف وحده أو سمِّ الصيغة.</translation>
+    </message>
+    <message>
+        <source>Mentions cut where they begin or end on white space: {count}.</source>
+        <translation>إشارات قُصّت لأنها تبدأ بمسافة أو تنتهي بها: {count}.</translation>
+    </message>
+    <message>
         <source>Mentions left out that nest or cross: {count}.</source>
         <translation>ذِكرات متداخلة أو متقاطعة تُركت: {count}.</translation>
     </message>
@@ -1040,10 +1056,6 @@
     <message>
         <source>Nothing has been learned yet; finish an article first.</source>
         <translation>لم يُتعلَّم شيء بعد؛ أنهِ مقالًا أولًا.</translation>
-    </message>
-    <message>
-        <source>Only {suffixes} files are taken from a folder.</source>
-        <translation>لا يؤخذ من المجلد إلا ملفات {suffixes}.</translation>
     </message>
     <message>
         <source>Rejected candidates left out: {count}.</source>
@@ -1188,10 +1200,6 @@
     <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
         <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
-    </message>
-    <message>
-        <source>The schema {schema} has no “{label}” (first met in the article {id}); it is kept as it is.</source>
-        <translation>ليس في مخطط التوسيم {schema} نوع «{label}» (ورد أولا في المقال {id})؛ وقد أُبقي كما هو.</translation>
     </message>
     <message>
         <source>The schema {source} is faulty in line {line} ({where}): {reason}.</source>
@@ -1865,8 +1873,8 @@
         <translation>استيراد مقالات</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.jsonl *.html *.htm);;All files (*)</source>
-        <translation>مقالات (*.txt *.jsonl *.html *.htm);;كل الملفات (*)</translation>
+        <source>Articles ({suffixes});;All files (*)</source>
+        <translation>المقالات ({suffixes});;كل الملفات (*)</translation>
     </message>
     <message numerus="yes">
         <source>Importing %n file(s)…</source>

@@ -242,7 +242,7 @@ class Store:
         """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""
         from storage.articles import list_articles
         from storage.export import export_as, export_documents
-        from storage.formats.registry import FORMATS, WriteOptions
+        from storage.formats.registry import WRITABLE, WriteOptions
 
         with self._open.session() as session:
             begun = Counter(one.status for one in list_articles(session, self._reviewer))
@@ -255,7 +255,7 @@ class Store:
         found = export_documents(self._open, reviewer=self._reviewer, statuses=statuses)
         count = sum(number for status, number in begun.items() if status in statuses)
         options = WriteOptions(schema=self._schema)
-        loss = export_as((one.document for one in found), FORMATS[format_], path, options)
+        loss = export_as((one.document for one in found), WRITABLE[format_], path, options)
         return Exported(count, waiting, tuple(loss.sentences()))
 
     @property

@@ -15,7 +15,7 @@ from gui.main_window import MainWindow
 from gui.problems import not_read, sentence
 from gui.translation import QT_TRANSLATE_NOOP, filled
 from gui.widgets.message_bar import Answer, Tone
-from storage.formats.registry import FORMATS, Format
+from storage.formats.registry import READABLE, WRITABLE, Format
 from storage.model import TawsimError
 
 _NAMED = 4
@@ -31,10 +31,10 @@ FORMAT_TITLES: Final = (
 
 def _meant(path: Path, chosen: str) -> tuple[Path, str]:
     """The path and format of what was typed and chosen: a suffix that is a format's decides, else it is added."""
-    by_suffix = {format_.suffix: name for name, format_ in FORMATS.items() if format_.suffix}
+    by_suffix = {format_.suffix: name for name, format_ in WRITABLE.items() if format_.suffix}
     if path.suffix.lower() in by_suffix:
         return path, by_suffix[path.suffix.lower()]
-    return path.with_name(path.name + FORMATS[chosen].suffix), chosen
+    return path.with_name(path.name + WRITABLE[chosen].suffix), chosen
 
 
 class Transfer(QObject):
@@ -50,11 +50,12 @@ class Transfer(QObject):
 
     def ask_for_files(self) -> None:
         """Asks which files to import."""
+        suffixes = " ".join(sorted({f"*{one.suffix}" for one in READABLE.values() if one.suffix}))
         paths, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             "",
-            self.tr("Articles (*.txt *.jsonl *.html *.htm);;All files (*)"),
+            filled(self.tr("Articles ({suffixes});;All files (*)"), suffixes=suffixes),
         )
         if paths:
             self.import_files(paths)
@@ -67,9 +68,9 @@ class Transfer(QObject):
 
     def ask_where_to_export(self) -> None:
         """Asks for the file or folder that gold goes to, and by its kind for the format."""
-        kinds = {self._kind(format_): name for name, format_ in FORMATS.items()}
+        kinds = {self._kind(format_): name for name, format_ in WRITABLE.items()}
         path, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export gold"), "gold.jsonl", ";;".join(kinds), self._kind(FORMATS["jsonl"])
+            self._window, self.tr("Export gold"), "gold.jsonl", ";;".join(kinds), self._kind(WRITABLE["jsonl"])
         )
         if path:
             self.export(*_meant(Path(path), kinds.get(kind, "jsonl")))

@@ -9,7 +9,7 @@ import typer
 
 from storage.commands.options import DatabaseOption
 from storage.commands.output import with_progress
-from storage.formats.registry import FORMATS, Format
+from storage.formats.registry import WRITABLE, Format
 from storage.model import ReviewStatus
 from storage.model.records import Layer
 
@@ -22,7 +22,7 @@ def export_command(
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="The file; - is standard output.")],
     database: DatabaseOption = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(WRITABLE)}.")
     ] = "jsonl",
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A setting of the format; may be repeated.")
@@ -59,8 +59,8 @@ def export_command(
     from storage.database import open_database
     from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, written_whole
 
-    if format_ not in FORMATS:
-        raise typer.BadParameter(f"{format_} is none of {', '.join(FORMATS)}.", param_hint="--format")
+    if format_ not in WRITABLE:
+        raise typer.BadParameter(f"{format_} is none of {', '.join(WRITABLE)}.", param_hint="--format")
     if output == "-" and format_ != "jsonl":
         raise typer.BadParameter("Only jsonl goes to standard output.", param_hint="--output")
     statuses = frozenset(status) if status else FINISHED_ONLY if finished_only else EVERYTHING
@@ -68,7 +68,7 @@ def export_command(
     try:
         documents = with_progress(export_documents(store, reviewer=reviewer, statuses=statuses), "Exporting")
         if format_ != "jsonl":
-            chosen = _settings(FORMATS[format_], settings or [])
+            chosen = _settings(WRITABLE[format_], settings or [])
             count = _write_as(documents, format_, Path(output), layer, chosen)
         elif output == "-":
             count = _write(documents, sys.stdout, layer)
@@ -124,7 +124,7 @@ def _write_as(
             count += 1
             yield one.document
 
-    loss = export_as(counted(), FORMATS[name], target, WriteOptions(layer, load_default_schema(), settings))
+    loss = export_as(counted(), WRITABLE[name], target, WriteOptions(layer, load_default_schema(), settings))
     for line in loss.lines():
         typer.echo(line, err=True)
     return count

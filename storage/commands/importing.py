@@ -7,6 +7,7 @@ import typer
 
 from storage.commands.options import DatabaseOption, JsonOption, ReviewerOption
 from storage.commands.output import with_progress, write_json
+from storage.formats.registry import READABLE
 from storage.model.records import Status
 
 if TYPE_CHECKING:
@@ -24,12 +25,20 @@ def import_command(
     default_status: Annotated[
         Status, typer.Option(help="What items of JSONL are that say nothing of it.")
     ] = Status.ADDED,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(READABLE)}; else each file tells."),
+    ] = None,
+    labels: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="THEIRS=OURS", help="A label or role under our name for it; may be repeated."),
+    ] = None,
     json: JsonOption = False,  # noqa: FBT002 - typer's
 ) -> None:
-    """Put articles at the end of the queue: .txt, .html and native .jsonl.
+    """Put articles at the end of the queue: text, web pages and every format with annotation.
 
-    A text that is there already is not added again. Gold in a JSONL file becomes
-    the reviewer's, unless that reviewer has decided something in the article.
+    A text that is there already is not added again. Gold in a file becomes the
+    reviewer's, unless that reviewer has decided something in the article.
     What cannot be read is named, the exit status is then 1, and the rest goes in.
 
       tawsim import news/ page.html
@@ -37,6 +46,8 @@ def import_command(
       tawsim import gold.jsonl --reviewer salma --database team.sqlite
 
       tawsim import proposed.jsonl --default-status candidate --json
+
+      tawsim import other/ --format brat --map Person=PER --map Victim=Target
     """
     from storage.database import open_database
     from storage.formats.problem import ReadProblem
@@ -44,12 +55,23 @@ def import_command(
     from storage.reviewers import default_reviewer
     from storage.schemas import read_schema_file
 
+    if format_ is not None and format_ not in READABLE:
+        raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")
+    names = _labels(labels or [])
     content = None if schema is None else read_schema_file(schema)
     taken: list[Imported] = []
     problems: list[ReadProblem] = []
     store = open_database(database)
     try:
-        results = import_paths(store, paths, reviewer or default_reviewer(), schema=content, default=default_status)
+        results = import_paths(
+            store,
+            paths,
+            reviewer or default_reviewer(),
+            schema=content,
+            default=default_status,
+            format_=None if format_ is None else READABLE[format_],
+            labels=names,
+        )
         for result in with_progress(results, "Importing"):
             if isinstance(result, ReadProblem):
                 problems.append(result)
@@ -59,6 +81,14 @@ def import_command(
         store.close()
     _report(taken, problems, as_json=json)
     raise typer.Exit(1 if problems else 0)
+
+
+def _labels(given: list[str]) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in given]
+    for theirs, _, ours in pairs:
+        if not theirs or not ours:
+            raise typer.BadParameter("It is written THEIRS=OURS, as in Person=PER.", param_hint="--map")
+    return {theirs: ours for theirs, _, ours in pairs}
 
 
 def _report(taken: "list[Imported]", problems: "list[ReadProblem]", *, as_json: bool) -> None:

@@ -1,63 +1,42 @@
-"""Files as documents and back: text, HTML and the native JSONL; nothing here knows a database."""
+"""Files as documents and back, in every format of the registry; nothing here knows a database."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.registry import FORMATS, HEAD, Format
 from storage.model import Document
 from storage.model.records import Status
 
-__all__ = ["ReadError", "ReadProblem", "files_under", "read_articles", "read_file", "read_sources"]
-
-_SUFFIXES = {
-    ".txt": "text",
-    ".text": "text",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-_PEEKED = 4096
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+__all__ = ["ReadError", "ReadProblem", "files_under", "format_of", "read_articles", "read_sources"]
 
 
-def read_articles(path: Path, default: Status = Status.ADDED) -> Iterator[Document | ReadProblem]:
-    """The articles of a file, or of all files below a folder; items without a status have the `default` one.
-
-    A folder with .ann files is brat's, an .ann file too.
-    """
-    for _, item in read_sources(path, default):
+def read_articles(
+    path: Path, default: Status = Status.ADDED, format_: Format | None = None
+) -> Iterator[Document | ReadProblem]:
+    """The articles of a file or folder; items without a status have the `default` one."""
+    for _, item in read_sources(path, default, format_):
         yield item
 
 
-def read_sources(path: Path, default: Status = Status.ADDED) -> Iterator[tuple[Path, Document | ReadProblem]]:
-    """The same, each with the file or folder that it came from."""
-    if path.suffix.lower() in (".conll", ".bio", ".iob"):
-        from storage.formats.conll import read_conll
-
-        for item in read_conll(path, default):
-            yield path, item
-        return
-    if path.suffix == ".ann" or (path.is_dir() and next(path.rglob("*.ann"), None) is not None):
-        from storage.formats.brat_reading import read_brat
-
-        for item in read_brat(path, default):
-            yield path, item
-        return
-    for found in files_under(path):
+def read_sources(
+    path: Path, default: Status = Status.ADDED, format_: Format | None = None
+) -> Iterator[tuple[Path, Document | ReadProblem]]:
+    """The same, each with the file or folder that it came from; without `format_` each file tells its own."""
+    for found in files_under(path, format_):
         if isinstance(found, ReadProblem):
             yield path, found
         else:
-            for item in read_file(found, default):
+            for item in (format_ or format_of(found) or FORMATS["text"]).load_read()(found, default):
                 yield found, item
 
 
-def files_under(path: Path) -> Iterator[Path | ReadProblem]:
-    """The file itself, or the files below a folder in the order of their names, hidden ones left out."""
-    if not path.is_dir():
+def files_under(path: Path, format_: Format | None = None) -> Iterator[Path | ReadProblem]:
+    """What is read one by one: the file or the folder of a format itself, else what is below, in the order of names.
+
+    Hidden files are left out; so are those of no known format, which are named.
+    """
+    if not path.is_dir() or (format_ or format_of(path) or FORMATS["text"]).is_folder:
         yield path
         return
     try:
@@ -70,48 +49,22 @@ def files_under(path: Path) -> Iterator[Path | ReadProblem]:
             continue
         if entry.is_dir():
             if not entry.is_symlink():  # it may lead back up
-                yield from files_under(entry)
-        elif entry.suffix.lower() in _SUFFIXES:
+                yield from files_under(entry, format_)
+        elif (format_ or format_of(entry)) is not None:
             yield entry
         else:
             yield ReadProblem(
-                entry, None, ReadError("Only {suffixes} files are taken from a folder.", suffixes=", ".join(_SUFFIXES))
+                entry, None, ReadError("Its format is not known; give the file by itself, or name the format.")
             )
 
 
-def read_file(path: Path, default: Status = Status.ADDED) -> Iterator[Document | ReadProblem]:
-    """The articles of one file; its format is told by its name, or else by how it begins."""
-    try:
-        if path.exists() and not path.is_file():
-            yield ReadProblem(path, None, ReadError("It is no ordinary file."))
-            return
-        with path.open("rb") as file:
-            format_ = _SUFFIXES.get(path.suffix.lower()) or _format_by_content(file)
-            yield from _read(path, file, format_, default)
-    except OSError as error:
-        yield ReadProblem(path, None, os_reason(error))
-
-
-def _read(path: Path, file: BinaryIO, format_: str, default: Status) -> Iterator[Document | ReadProblem]:
-    match format_:
-        case "jsonl":
-            from storage.formats.jsonl import read_jsonl
-
-            yield from read_jsonl(path, file, default)
-        case "html":
-            from storage.formats.html import read_html  # trafilatura takes half a second to load
-
-            yield read_html(path, file)
-        case _:
-            from storage.formats.text import read_text
-
-            yield read_text(path, file)
-
-
-def _format_by_content(file: BinaryIO) -> str:
-    start = file.read(_PEEKED)
-    file.seek(0)
-    begun = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begun.startswith(b"{"):
-        return "jsonl"
-    return "html" if begun.startswith(b"<") and _HTML.search(begun) else "text"
+def format_of(path: Path) -> Format | None:
+    """The first format that takes the file or folder for its own; None where none does, or it cannot be read."""
+    head = b""
+    if path.is_file():
+        try:
+            with path.open("rb") as file:
+                head = file.read(HEAD)
+        except OSError:
+            pass  # its reader says so; the name may tell the format
+    return next((format_ for format_ in FORMATS.values() if format_.recognises(path, head)), None)

@@ -20,6 +20,11 @@ _ESCAPES: Final = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\\\": "\\"}
 _ESCAPE: Final = re.compile(r"\\[nrt\\]")
 
 
+def is_brat(path: Path, _head: bytes) -> bool:
+    """An .ann file, or a folder with one below it."""
+    return path.suffix == ".ann" or (path.is_dir() and next(path.rglob("*.ann"), None) is not None)
+
+
 def read_brat(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one .ann or .txt file; texts without an .ann file have no annotation."""
     texts = sorted(path.rglob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]

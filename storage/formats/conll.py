@@ -36,6 +36,8 @@ def write_conll(documents: Iterable[Document], target: Path, options: WriteOptio
             loss.add("Names no longer told from common nouns: {count}.", _named(document))
             kept = flat(list(document.mentions.values()), inner=inner)
             loss.add("Mentions left out that nest or cross: {count}.", len(document.mentions) - len(kept))
+            spaced = [m for m in kept if (covered := document.text[m.span.start : m.span.end]) != covered.strip()]
+            loss.add("Mentions cut where they begin or end on white space: {count}.", len(spaced))
             _write(document, kept, stream, bioes=options.settings.get("scheme") == "bioes")
     return loss
 
@@ -63,11 +65,12 @@ def _write(document: Document, mentions: list[Mention], stream: TextIO, *, bioes
     waiting = iter(mentions)
     mention = next(waiting, None)
     for token in tokens(text, edges):
-        while token.start >= end:
-            end = next(ends)
-            stream.write("\n")
         while mention is not None and token.start >= mention.span.end:
             mention = next(waiting, None)
+        within = mention is not None and mention.span.start < token.start  # no sentence ends inside a mention
+        while token.start >= end:
+            end = next(ends)
+            stream.write("" if within else "\n")
         stream.write(f"{text[token.start : token.end]} - - {_tag(token, mention, text, bioes=bioes)}\n")
     stream.write("\n")
 
@@ -80,6 +83,11 @@ def _tag(token: Span, mention: Mention | None, text: str, *, bioes: bool) -> str
     if bioes:
         return f"{'S' if first and last else 'B' if first else 'E' if last else 'I'}-{mention.label}"
     return f"{'B' if first else 'I'}-{mention.label}"
+
+
+def is_conll(path: Path, head: bytes) -> bool:
+    """By its name, or by how the corpora of 2003 begin."""
+    return path.suffix.lower() in (".conll", ".bio", ".iob") or head.startswith((b"-DOCSTART-", _ARTICLE.encode()))
 
 
 def read_conll(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

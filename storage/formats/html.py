@@ -1,19 +1,35 @@
 """Web pages saved as files: the article's text and what the page says about it; nothing is fetched."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from storage.formats.encoding import Decoded, UndecodableError, decode, normalise_line_ends, read_bytes
-from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.formats.text import article_id
 from storage.model import Article, Document
+from storage.model.records import Status
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _LEAST = 80
 """Characters; with less, trafilatura has only found a menu or a notice."""
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def read_page(path: Path, _default: Status) -> Iterator[Document | ReadProblem]:
+    """The one article of a page."""
+    return read_opened(path, lambda file: iter([read_html(path, file)]))
+
+
+def is_html(path: Path, head: bytes) -> bool:
+    """By its name, or because it begins like a page."""
+    begun = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return path.suffix.lower() in (".html", ".htm", ".xhtml") or (
+        begun.startswith(b"<") and _PAGE.search(begun) is not None
+    )
 
 
 def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:

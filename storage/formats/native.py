@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.formats.jsonl import read_jsonl, write_jsonl
 from storage.formats.loss import Loss
-from storage.formats.problem import ReadProblem, os_reason
+from storage.formats.problem import ReadProblem, read_opened
 from storage.formats.registry import WriteOptions
 from storage.model import Document
 from storage.model.records import Status
@@ -20,8 +20,9 @@ def write_native(documents: Iterable[Document], target: Path, options: WriteOpti
 
 def read_native(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """Document by document; a faulty line is named."""
-    try:
-        with path.open("rb") as file:
-            yield from read_jsonl(path, file, default)
-    except OSError as error:
-        yield ReadProblem(path, None, os_reason(error))
+    return read_opened(path, lambda file: read_jsonl(path, file, default))
+
+
+def is_native(path: Path, head: bytes) -> bool:
+    """By its name, or because it begins with an object."""
+    return path.suffix.lower() in (".jsonl", ".ndjson") or head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")

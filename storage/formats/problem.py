@@ -1,13 +1,26 @@
 """What stands in the way of reading a file, as a value: the others are read all the same."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from storage.model.errors import TawsimError
 
 
 class ReadError(TawsimError):
     """A file, or a line of it, is nothing that can be read."""
+
+
+class MissingExtraError(TawsimError):
+    """A format needs a package that is not installed."""
+
+
+def missing_extra(extra: str) -> MissingExtraError:
+    """The error that names the optional dependencies to install."""
+    return MissingExtraError(
+        "A package that this format needs is missing; install it with: pip install 'tawsim[{extra}]'.", extra=extra
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +44,18 @@ class ReadProblem:
 def os_reason(error: OSError) -> ReadError:
     """The system's reason as a sentence."""
     return ReadError("It cannot be read: {reason}.", reason=error.strerror or error)
+
+
+_Read = TypeVar("_Read")
+
+
+def read_opened(path: Path, read: Callable[[BinaryIO], Iterator[_Read]]) -> Iterator[_Read | ReadProblem]:
+    """What `read` finds in the file, and the reason where the system does not let it be read."""
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            yield ReadProblem(path, None, ReadError("It is no ordinary file."))
+            return
+        with path.open("rb") as file:
+            yield from read(file)
+    except OSError as error:
+        yield ReadProblem(path, None, os_reason(error))

@@ -19,6 +19,7 @@ class Carried(StrEnum):
 
     NESTED = "nested mentions"
     SUBWORD = "edges inside words"
+    SPACE = "edges on white space"
     LEVEL = "levels"
     EVENTS = "events"
     ARGUMENTS = "arguments"
@@ -42,6 +43,11 @@ Write = Callable[[Iterable[Document], Path, WriteOptions], Loss]
 """Writes documents as they come to a file, or into a folder that is there; gives what could not be carried."""
 Read = Callable[[Path, Status], Iterator[Document | ReadProblem]]
 """Reads documents as they come; what cannot be read is named, and the rest goes on."""
+Sniff = Callable[[Path, bytes], bool]
+"""Whether a file that begins so (b"" for a folder) is of this format; it only looks and never raises."""
+
+HEAD: Final = 4096
+"""Bytes that tell a format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Format:
-    """One format; `writer` and `reader` are `module:function` and loaded when they are needed."""
+    """One format; `writer`, `reader` and `sniffer` are `module:function` and loaded when they are needed."""
 
     name: str
     title: str
@@ -64,6 +70,8 @@ class Format:
     is_folder: bool = False
     writer: str = ""
     reader: str = ""
+    sniffer: str = ""
+    """Without one, only `--format` chooses it."""
     extra: str = ""
     """The optional dependencies that it needs, as in `tawsim[extra]`."""
     settings: tuple[Setting, ...] = ()
@@ -75,6 +83,10 @@ class Format:
     def load_read(self) -> Read:
         """The function that reads."""
         return cast("Read", _loaded(self.reader))
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether a file that begins so, or a folder, is of this format."""
+        return bool(self.sniffer) and cast("Sniff", _loaded(self.sniffer))(path, head)
 
 
 def _loaded(place: str) -> Callable[..., object]:
@@ -93,6 +105,7 @@ _FORMATS: Final = (
         frozenset({Carried.SUBWORD}),
         writer="storage.formats.conll:write_conll",
         reader="storage.formats.conll:read_conll",
+        sniffer="storage.formats.conll:is_conll",
         settings=(
             Setting("scheme", ("bio", "bioes"), "how tags begin and end a mention"),
             Setting("flat", ("outermost", "innermost"), "which of nested mentions stay"),
@@ -106,14 +119,6 @@ _FORMATS: Final = (
         writer="storage.formats.csv_events:write_csv",
     ),
     Format(
-        "jsonl",
-        "Tawsim JSONL",
-        ".jsonl",
-        _ALL,
-        writer="storage.formats.native:write_native",
-        reader="storage.formats.native:read_native",
-    ),
-    Format(
         "brat",
         "brat standoff",
         "",
@@ -121,8 +126,37 @@ _FORMATS: Final = (
         is_folder=True,
         writer="storage.formats.brat:write_brat",
         reader="storage.formats.brat:read_brat",
+        sniffer="storage.formats.brat_reading:is_brat",
+    ),
+    # Those that nearly anything looks like come last.
+    Format(
+        "html",
+        "Web page",
+        ".html",
+        frozenset(),
+        reader="storage.formats.html:read_page",
+        sniffer="storage.formats.html:is_html",
+    ),
+    Format(
+        "jsonl",
+        "Tawsim JSONL",
+        ".jsonl",
+        _ALL,
+        writer="storage.formats.native:write_native",
+        reader="storage.formats.native:read_native",
+        sniffer="storage.formats.native:is_native",
+    ),
+    Format(
+        "text",
+        "Plain text",
+        ".txt",
+        frozenset(),
+        reader="storage.formats.text:read_plain",
+        sniffer="storage.formats.text:is_text",
     ),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({format_.name: format_ for format_ in _FORMATS})
-"""Every format by its name."""
+"""Every format by its name, in the order in which they are asked whether a file is theirs."""
+WRITABLE: Final = {name: format_ for name, format_ in FORMATS.items() if format_.writer}
+READABLE: Final = {name: format_ for name, format_ in FORMATS.items() if format_.reader}

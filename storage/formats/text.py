@@ -2,16 +2,28 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 from storage.formats.encoding import UndecodableError, decode, normalise_line_ends, read_bytes
-from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.model import Article, Document
+from storage.model.records import Status
 
 _TITLE_AT_MOST = 160
 _ID_AT_MOST = 80
+
+
+def read_plain(path: Path, _default: Status) -> Iterator[Document | ReadProblem]:
+    """The one article of a text file."""
+    return read_opened(path, lambda file: iter([read_text(path, file)]))
+
+
+def is_text(path: Path, _head: bytes) -> bool:
+    """By its name only, as anything may be text."""
+    return path.suffix.lower() in (".txt", ".text")
 
 
 def read_text(path: Path, file: BinaryIO) -> Document | ReadProblem:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from gui.library.transfer import FORMAT_TITLES
-from storage.formats.registry import FORMATS
+from storage.formats.registry import WRITABLE
 from tests.gui.driver import Driver
 
 
@@ -96,4 +96,4 @@ def test_the_suffix_decides_the_format_and_losses_are_said(driver: Driver, choos
 
 
 def test_every_format_has_a_title_that_is_translated() -> None:
-    assert sorted(FORMAT_TITLES) == sorted(format_.title for format_ in FORMATS.values())
+    assert sorted(FORMAT_TITLES) == sorted(format_.title for format_ in WRITABLE.values())

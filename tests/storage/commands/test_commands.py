@@ -321,3 +321,29 @@ def test_a_folder_that_is_not_empty_is_not_written_over(path, news, tmp_path) ->
 
 def test_a_format_that_is_not_there_is_wrong_use(path) -> None:
     assert "brat" in tawsim("export", "--format", "word", "--output", "x", "--database", path, status=2).stderr
+
+
+def test_the_labels_of_another_scheme_come_in_under_ours(path, tmp_path) -> None:
+    (tmp_path / "doc.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "doc.ann").write_text(
+        f"T1\tPlace 14 19\t{TEXT[14:19]}\nT2\tRaid 0 4\t{TEXT[0:4]}\nE1\tRaid:T2 Victim:T1\n", encoding="utf-8"
+    )
+    named = ("--map", "Place=FAC", "--map", "Raid=Conflict.Attack", "--map", "Victim=Target")
+    result = tawsim("import", tmp_path / "doc.ann", "--format", "brat", *named, "--database", path)
+    assert result.stderr == ""
+    tawsim("export", "--all", "--output", tmp_path / "back.jsonl", "--database", path)
+    record = json.loads((tmp_path / "back.jsonl").read_text(encoding="utf-8"))
+    assert [one["label"] for one in record["mentions"] + record["events"]] == ["FAC", "Conflict.Attack"]
+    assert record["events"][0]["arguments"][0]["role"] == "Target"
+
+
+@pytest.mark.parametrize("arguments", [("--map", "Place"), ("--format", "csv")])
+def test_an_import_that_is_asked_for_wrongly_takes_nothing(path, news, arguments) -> None:
+    tawsim("import", news, *arguments, "--database", path, status=2)
+    assert not path.exists()
+
+
+def test_a_file_is_read_as_the_format_that_was_named(path, tmp_path) -> None:
+    (tmp_path / "notes.jsonl").write_text("وصل الرئيس إلى بغداد", encoding="utf-8")
+    assert "1 not read" in tawsim("import", tmp_path / "notes.jsonl", "--database", path, status=1).stdout
+    assert tawsim("import", tmp_path / "notes.jsonl", "--format", "text", "--database", path).stdout == "1 added.\n"
