@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gui.appearance import Appearance
 from gui.background import Worker
 from gui.library.backups import Backups
+from gui.library.history import History
 from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
 from gui.library.store import Imported, Opened, Store
@@ -22,13 +23,14 @@ from gui.library.transfer import Transfer
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.problems import Crashes, sentence, start_log
+from gui.review import coreference
 from gui.review.command_table import DEEDS
 from gui.review.marking import join
 from gui.review.saving import Saving
 from gui.review.session import Session
 from gui.theme import Theme
 from gui.widgets.message_bar import Tone
-from storage.model import Candidates, Document, Edit, Schema, TawsimError
+from storage.model import Candidates, Document, Edit, Mention, MentionCandidate, Schema, TawsimError
 from storage.model.edits import Kind
 from storage.reviewers import default_reviewer
 
@@ -78,6 +80,7 @@ class App(QObject):
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.backups = Backups(self.store, self.database, self.window, self)
+        self.history = History(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
@@ -125,7 +128,7 @@ class App(QObject):
         window.leaving.connect(self._leave)
         window.articles.chosen.connect(self.show_article)
         window.view.zoom_requested.connect(look.zoom)
-        window.view.argument_dragged.connect(lambda event, mention: join(desk, event, mention))
+        window.view.argument_dragged.connect(self._dragged)
         window.view.item_activated.connect(self._item_activated)
         desk.finished.connect(self._next_open)
         desk.changed.connect(self._follow)
@@ -143,6 +146,7 @@ class App(QObject):
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
             "restore_backup": self.backups.ask,
+            "history": self.history.ask,
             "same_elsewhere": window.equal.apply,
             "quit": window.close,
             "focus_text": self._change_focus,
@@ -158,6 +162,7 @@ class App(QObject):
             "show_arcs": partial(look.toggle, "show_arcs"),
             "focus_mode": partial(look.toggle, "focus_mode"),
             "uncertain_first": partial(look.toggle, "uncertain_first"),
+            "entities": window.lists.turn,
             "show_controls": partial(look.toggle, "show_controls"),
             "other_language": look.use_other_language,
             "stats": self._show_stats,
@@ -191,6 +196,10 @@ class App(QObject):
         self.window.header.set_waiting(waiting=waiting)
         if not waiting:
             self.settled.emit()
+
+    def _dragged(self, first: str, mention: str) -> None:
+        together = coreference.join if isinstance(self.desk.find(first), Mention | MentionCandidate) else join
+        together(self.desk, first, mention)
 
     def _item_activated(self, id_: str) -> None:
         self.desk.select(id_, reveal=False)
@@ -286,7 +295,7 @@ class App(QObject):
 
     def _change_focus(self) -> None:
         window = self.window
-        places = [window.view, window.details, window.events.view, window.articles.view]
+        places = [window.view, window.details, window.lists.shown, window.articles.view]
         focus = self._application.focusWidget()
         at = next((i for i, place in enumerate(places) if place is focus or (focus and place.isAncestorOf(focus))), -1)
         places[(at + 1) % len(places)].setFocus()

@@ -73,6 +73,9 @@ class Keyboard(QObject):
             return False
         if QApplication.activePopupWidget() is not None or any(overlay.isVisible() for overlay in self._overlays):
             return False
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not watched and watched.isAncestorOf(focused):
+            return False  # it was left to the focused widget, which passes it on to its parents
         stroke = stroke_of(event)
         if not stroke or _belongs_to(watched, stroke):
             return False

@@ -19,8 +19,8 @@ from gui.review.article_view import ArticleView
 from gui.review.desk import Desk
 from gui.review.details import Details
 from gui.review.equal_places import EqualPlaces
-from gui.review.event_list import EventList
 from gui.review.fitting_commands import fitting_commands
+from gui.review.lists import Lists
 from gui.review.question import Question
 from gui.review.sentence_focus import SentenceFocus
 from gui.shortcut_sheet import ShortcutSheet
@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self._middle)
         self.said = ElidedLabel(self._middle)
         self.details = Details(self.desk, self._panels)
-        self.events = EventList(self.desk, self._panels)
+        self.lists = Lists(self.desk, self._panels)
+        self.events = self.lists.events
         self._arrange()
         self.menus = Menus(self.menuBar(), self.command.emit, self.setting.emit)
         self.picker = Picker(self._middle)
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         """Takes the texts of the present language; `names` are those of the settings and their values."""
         self.setWindowTitle(self.tr("Tawsim"))
         self.menus.retranslate(names)
-        for part in (self.header, self.actions_bar, self.messages, self.articles, self.details, self.events):
+        for part in (self.header, self.actions_bar, self.messages, self.articles, self.details, self.lists):
             part.retranslate()
         self.view.setAccessibleName(self.tr("Article text"))
         self._columns.refresh()  # a splitter does not turn round by itself
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         """Takes the colours of another theme where the palette alone does not do it."""
         self.header.refresh()
         self.details.restyle()
-        self.events.restyle()
+        self.lists.restyle()
 
     def show_about(self) -> None:
         """Says what this is."""

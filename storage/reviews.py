@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
+from itertools import takewhile
 from typing import Any, cast
 
 from sqlalchemy import Row, Table, bindparam, func, insert, select, update
@@ -12,7 +14,7 @@ from sqlalchemy.orm import Session
 from storage.articles import read_article
 from storage.database import Database
 from storage.edit_log import changes_to_json, edit_from_json
-from storage.errors import StaleEditError
+from storage.errors import NotFoundError, StaleEditError
 from storage.gold_rows import check_expected, read_standing, write_changes
 from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
@@ -161,6 +163,29 @@ def history(session: Session, review_id: int) -> list[LoggedEdit]:
     ]
 
 
+def histories(session: Session, article_id: str) -> list[tuple[str, LoggedEdit]]:
+    """Every edit of every review of the article with its reviewer, in the order of time."""
+    query = (
+        select(REVIEWS.c.id, REVIEWERS.c.name)
+        .join(REVIEWERS, REVIEWERS.c.id == REVIEWS.c.reviewer_id)
+        .where(REVIEWS.c.article_id == article_id)
+    )
+    reviews = session.connection().execute(query).all()
+    logged = [(review.name, entry) for review in reviews for entry in history(session, review.id)]
+    return sorted(logged, key=lambda pair: (pair[1].made_at, pair[1].id))
+
+
+def state_before(session: Session, article_id: str, reviewer: str, edit_id: int) -> Document:
+    """The reviewer's document as it stood before a logged edit; raises NotFoundError when it is none of theirs."""
+    found = _find(session, article_id, reviewer)
+    logged = [] if found is None else history(session, found.id)
+    if edit_id not in {entry.id for entry in logged}:
+        raise NotFoundError("This step is not in {reviewer}’s review of the article.", reviewer=reviewer)
+    current = _document(session, article_id, found)
+    edits = (entry.edit for entry in takewhile(lambda entry: entry.id != edit_id, logged))
+    return reduce(apply_edit, edits, Document(current.article, current.candidates))
+
+
 def undo_stack(logged: Sequence[LoggedEdit]) -> tuple[list[LoggedEdit], list[LoggedEdit]]:
     """What can be undone and what can be redone after these edits, the next to be taken last in each list.
 
@@ -191,9 +216,8 @@ def replay_differs(session: Session, article_id: str, reviewer: str) -> str | No
     if found is None:
         return None
     current = _document(session, article_id, found)
-    replayed = Document(current.article, current.candidates)
-    for entry in history(session, found.id):
-        replayed = apply_edit(replayed, entry.edit)
+    edits = (entry.edit for entry in history(session, found.id))
+    replayed = reduce(apply_edit, edits, Document(current.article, current.candidates))
     for name in ("mentions", "events", "rejections", "status"):
         if getattr(replayed, name) != getattr(current, name):
             return name

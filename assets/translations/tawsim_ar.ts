@@ -485,6 +485,10 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>History of the article…</source>
+        <translation>تاريخ المقال…</translation>
+    </message>
+    <message>
         <source>Mark the selection as a mention…</source>
         <translation>تعليم التحديد إشارةً…</translation>
     </message>
@@ -523,6 +527,18 @@
     <message>
         <source>Let two roles change places</source>
         <translation>تبديل دورين</translation>
+    </message>
+    <message>
+        <source>The same entity as…</source>
+        <translation>هي نفسها كيان…</translation>
+    </message>
+    <message>
+        <source>One entity with all that read the same</source>
+        <translation>كيان واحد مع كل ما يُقرأ مثلها</translation>
+    </message>
+    <message>
+        <source>An entity of its own again</source>
+        <translation>كيان مستقل من جديد</translation>
     </message>
     <message>
         <source>Finish and go on</source>
@@ -571,6 +587,10 @@
     <message>
         <source>One sentence at a time, large</source>
         <translation>جملة واحدة مكبّرة في كل مرة</translation>
+    </message>
+    <message>
+        <source>The list of events, or of entities</source>
+        <translation>قائمة الأحداث أو قائمة الكيانات</translation>
     </message>
     <message>
         <source>Show invisible characters</source>
@@ -754,6 +774,26 @@
         <translation>غُيّرت أدوار: {text} ({label})</translation>
     </message>
     <message>
+        <source>The same entity: {text} ({label})</source>
+        <translation>الكيان نفسه: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>An entity of its own: {text} ({label})</source>
+        <translation>كيان مستقل: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Did the same at equal places</source>
+        <translation>كُرّر الإجراء في المواضع المماثلة</translation>
+    </message>
+    <message>
+        <source>Put the article back as it stood before an earlier step</source>
+        <translation>أُعيد المقال إلى ما كان عليه قبل خطوة سابقة</translation>
+    </message>
+    <message>
+        <source>Imported with the article</source>
+        <translation>استُورد مع المقال</translation>
+    </message>
+    <message>
         <source>Deleted: {text} ({label})</source>
         <translation>حُذف: {text} ({label})</translation>
     </message>
@@ -787,6 +827,28 @@
     <message>
         <source>later</source>
         <translation>أبعد</translation>
+    </message>
+</context>
+<context>
+    <name>EntityList</name>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Accepted mentions appear here. Press I to join the selected one with another.</source>
+        <translation>تظهر هنا الإشارات المقبولة. اضغط I لضمّ الإشارة المحددة إلى أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
+            <numerusform>%n كيانات</numerusform>
+            <numerusform>%n كيانًا</numerusform>
+            <numerusform>%n كيان</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1244,10 @@
         <translation>السطر {id} من نوع لا يُقرأ.</translation>
     </message>
     <message>
+        <source>The mention belongs to no other.</source>
+        <translation>الإشارة لا تنتمي إلى غيرها.</translation>
+    </message>
+    <message>
         <source>The model {folder} is of format {given}; this program reads {known}.</source>
         <translation>صيغة النموذج {folder} هي {given}، وهذا البرنامج يقرأ الصيغة {known}.</translation>
     </message>
@@ -1256,6 +1322,10 @@
     <message>
         <source>There is a token but no tag.</source>
         <translation>في السطر وحدة بلا وسم.</translation>
+    </message>
+    <message>
+        <source>This step is not in {reviewer}’s review of the article.</source>
+        <translation>هذه الخطوة ليست في مراجعة {reviewer} لهذا المقال.</translation>
     </message>
     <message>
         <source>Titles left out: {count}.</source>
@@ -1456,6 +1526,25 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Nothing has been done in this article yet.</source>
+        <translation>لم يُنجز شيء في هذا المقال بعد.</translation>
+    </message>
+    <message>
+        <source>Back to the state before which step?</source>
+        <translation>إلى ما قبل أي خطوة تعود؟</translation>
+    </message>
+    <message>
+        <source>Only your own steps can be gone back before.</source>
+        <translation>لا يمكن الرجوع إلا إلى ما قبل خطواتك أنت.</translation>
+    </message>
+    <message>
+        <source>The article stands as it stood then.</source>
+        <translation>المقال الآن كما كان حينها.</translation>
+    </message>
+</context>
+<context>
     <name>Learning</name>
     <message>
         <source>Forget what was learned from your decisions? The decisions themselves stay.</source>
@@ -1476,6 +1565,13 @@
     <message>
         <source>What was learned is forgotten.</source>
         <translation>نُسي ما جرى تعلّمه.</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1802,26 @@
     <message>
         <source>Nothing is undecided here.</source>
         <translation>لا شيء هنا ينتظر الحسم.</translation>
+    </message>
+    <message>
+        <source>Select a mention first.</source>
+        <translation>حدّد إشارة أولًا.</translation>
+    </message>
+    <message>
+        <source>There is no other mention of this type.</source>
+        <translation>لا توجد إشارة أخرى من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>The same entity as which mention?</source>
+        <translation>الكيان نفسه مع أي إشارة؟</translation>
+    </message>
+    <message>
+        <source>Select an accepted mention first.</source>
+        <translation>حدّد إشارة مقبولة أولًا.</translation>
+    </message>
+    <message>
+        <source>No other accepted mention reads the same.</source>
+        <translation>لا توجد إشارة مقبولة أخرى تُقرأ مثلها.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>EntityList</name>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EqualPlaces</name>
     <message numerus="yes">
         <source>%n equal place(s) in this article: = does the same there.</source>

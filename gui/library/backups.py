@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.background import Worker
+from gui.library.moment import moment
 from gui.library.store import Store
 from gui.main_window import MainWindow
 from gui.problems import sentence
@@ -80,14 +80,14 @@ class Backups(QObject):
             )
             return
         by_path = {str(backup.path): backup for backup in backups}
-        choices = [Choice(path, _moment(backup.made_at)) for path, backup in by_path.items()]
+        choices = [Choice(path, moment(backup.made_at)) for path, backup in by_path.items()]
         title = self.tr("Which backup is to be put back?")
         self._window.desk.asked.emit(Question(title, choices, lambda path: self._confirm(by_path[path])))
 
     def _confirm(self, backup: Backup) -> None:
         text = self.tr("Put the backup of {moment} back? The present state is backed up first.")
         answer = (self.tr("Put back"), lambda: self._restore(backup.path))
-        self._window.messages.say(filled(text, moment=_moment(backup.made_at)), Tone.WARNING, [answer])
+        self._window.messages.say(filled(text, moment=moment(backup.made_at)), Tone.WARNING, [answer])
 
     def _restore(self, path: Path) -> None:
         """On the worker of the database, behind every edit that was made before."""
@@ -99,9 +99,3 @@ class Backups(QObject):
 
     def _failed(self, error: TawsimError) -> None:
         self._window.messages.say(sentence(error), Tone.PROBLEM)
-
-
-def _moment(made_at: datetime) -> str:
-    """A moment in the reader's time zone and language."""
-    local = QDateTime.fromSecsSinceEpoch(int(made_at.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -34,6 +34,15 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An edit in the history of an article, and whose it is."""
+
+    reviewer: str
+    entry: LoggedEdit
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of the files: ids of articles, new ones and known ones, and a sentence on each that was left out."""
 
@@ -124,6 +133,21 @@ class Store:
             done, undone = undo_stack(history(session, review.id))
         self._reviews = {article_id: review}
         return Opened(review.document.indexed(), extracted, done, undone)
+
+    def history(self, article_id: str) -> list[Step]:
+        """What everybody did in the article, the latest first."""
+        from storage.reviews import histories
+
+        with self._open.session() as session:
+            logged = histories(session, article_id)
+        return [Step(name, entry, is_own=name == self._reviewer) for name, entry in reversed(logged)]
+
+    def state_before(self, article_id: str, step: int) -> Document:
+        """This reviewer's document as it stood before a step."""
+        from storage.reviews import state_before
+
+        with self._open.session() as session:
+            return state_before(session, article_id, self._reviewer, step)
 
     def text_to_extract(self, article_id: str) -> str | None:
         """The article's text; None when its candidates have been looked for."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from gui.overrides import qt_override
 from gui.review.colors import chrome_of, readable
+from gui.review.coreference import called
 from gui.review.desk import Desk, Item
 from gui.review.marking import change_argument, give_role
 from gui.review.names import excerpt
@@ -19,7 +20,7 @@ from gui.theme import colors_of, interface_font
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.icons import icon
 from gui.widgets.painting import tint
-from storage.model import Document, Event, EventCandidate, MentionCandidate, decisions
+from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate, decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class ArgumentRows(QWidget):
             role,
             self._desk.names.role(event.label, role),
             gold.id if gold is not None else other.id,
-            excerpt(other.span.text_in(document.text), 60),
+            _text(document, other),
             event.id if isinstance(event, Event) else None,
             mention_id,
         )
@@ -200,3 +201,9 @@ class ArgumentRows(QWidget):
 
         button.clicked.connect(remove)
         return button
+
+
+def _text(document: Document, other: Item) -> str:
+    if isinstance(other, Mention | MentionCandidate):
+        return called(document, other, 60)
+    return excerpt(other.span.text_in(document.text), 60)

@@ -31,7 +31,7 @@ class ArticleView(PageArea):
     *Asked*: `document`, `text`, `selection`, `cursor_position`, `selected_id`, `zoom`, `items_at`, `item_at`,
     `item_rect`.
     *Out*: `selection_changed(Span | None)` (by mouse or `move_cursor`, not by `set_selection`), `item_clicked(str)` (""
-    beside every item), `item_activated(str)` (double click), `argument_dragged(event id, mention id)`,
+    beside every item), `item_activated(str)` (double click), `argument_dragged(event or mention id, mention id)`,
     `zoom_requested(int)` (steps; positive is larger).
 
     The view selects no item of its own accord: answer `item_clicked` with `select_item`. It binds no keys but Escape
@@ -98,6 +98,11 @@ class ArticleView(PageArea):
         """Items under a point of the viewport: one whose chip is there, then from the innermost outwards."""
         place = self._located(point)
         return place[0].items_at(*place[1:]) if place is not None else []
+
+    def chip_at(self, point: QPointF) -> Item | None:
+        """The item whose chip is at a point of the viewport."""
+        place = self._located(point)
+        return next(iter(place[0].chips_at(*place[1:])), None) if place is not None else None
 
     def item_at(self, point: QPoint) -> str | None:
         """The id of the item meant by a point of the viewport."""

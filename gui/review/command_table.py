@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from gui.review import accepting, changing, deciding, marking, roles, segment_moves
+from gui.review import accepting, changing, coreference, deciding, marking, roles, segment_moves
 from gui.review.desk import Desk
 
 Deed = Callable[[Desk], object]
@@ -56,6 +56,9 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "previous_filler": lambda desk: roles.cycle(desk, -1),
     "clear_role": roles.clear,
     "swap_roles": roles.swap,
+    "join_entity": coreference.join_entity,
+    "join_equal": coreference.join_equal,
+    "leave_entity": coreference.leave_entity,
     "finish": deciding.finish,
     "flag": deciding.flag,
 }

@@ -24,7 +24,7 @@ class Scene:
 
 
 def emphasis_for(page: Page, selected: str | None, target: str | None = None) -> Emphasis:
-    """What stands out when an item is selected: itself, and an event's arguments under their roles' names."""
+    """What stands out when an item is selected: itself, an event's arguments under their roles' names, its chain."""
     item = page.items.item(selected) if selected is not None else None
     if item is None:
         return Emphasis(target=target)
@@ -32,6 +32,9 @@ def emphasis_for(page: Page, selected: str | None, target: str | None = None) ->
     for role, mention in page.items.arguments(item.id):
         name = page.look.role_name(item.label, role)
         roles[mention] = f"{roles[mention]} + {name}" if mention in roles else name
+    own = page.document.mentions.get(item.id)
+    if own is not None and own.entity is not None:
+        roles |= {one.id: "" for one in page.document.chains[own.entity] if one is not own}
     return Emphasis(item.id, roles, item.label, target)
 
 

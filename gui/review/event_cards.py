@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gui.overrides import qt_override
+from gui.review.coreference import called
 from gui.review.desk import Desk
 from gui.review.names import decision_name, excerpt, origin_name
 from gui.review.order import Key, key_of
@@ -197,7 +198,7 @@ class EventCards(QAbstractListModel):
             mention = mention_in(document, slot.mention)
             if mention is None and not slot.missing and number != meant:
                 continue
-            text = excerpt(mention.span.text_in(document.text), 48) if mention is not None else ""
+            text = called(document, mention) if mention is not None else ""
             name = self._desk.names.role(event.label, slot.role)
             found.append(CardRole(name, text, state_of(document, event, slot), number == meant))
         return found

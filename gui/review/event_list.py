@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,15 +36,15 @@ _SIGN = 14
 
 
 class EventList(QFrame):
-    """Shows the desk's events; a click or Enter selects one in the text."""
+    """Shows the desk's events; a click or Enter selects one in the text. `counted` says how many there are."""
+
+    counted = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.model = EventCards(desk, self)
-        self.title = QLabel(self)
-        self.title.setFont(interface_font(weight=QFont.Weight.DemiBold))
-        self.title.setContentsMargins(14, 10, 14, 4)
+        self.title = ""
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(14, 4, 14, 10)
@@ -62,7 +62,7 @@ class EventList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.title, self.empty, self.view):
+        for widget in (self.empty, self.view):
             layout.addWidget(widget, 1 if widget is self.view else 0)
         self.view.clicked.connect(self._chosen)
         self.view.activated.connect(self._chosen)
@@ -89,7 +89,8 @@ class EventList(QFrame):
         if many != self.view.uniformItemSizes():
             self._delegate.uniform = many
             self.view.setUniformItemSizes(many)
-        self.title.setText(self.tr("%n event(s)", "", count) if count else self.tr("Events"))
+        self.title = self.tr("%n event(s)", "", count) if count else self.tr("Events")
+        self.counted.emit(self.title)
         self.empty.setVisible(count == 0)
 
     def _chosen(self, index: QModelIndex) -> None:

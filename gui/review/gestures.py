@@ -1,4 +1,4 @@
-"""What the mouse means: clicks, selections by word or letter, and arcs drawn from a trigger to a mention."""
+"""What the mouse means: clicks, selections by word or letter, and arcs drawn to a mention from a trigger or a chip."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class Surface(Protocol):
     def items_at(self, point: QPointF) -> list[Item]:
         """Items under the point, the one meant first."""
 
+    def chip_at(self, point: QPointF) -> Item | None:
+        """The item whose chip is there."""
+
     def boundary_at(self, point: QPointF) -> int:
         """The nearest text cursor position."""
 
@@ -48,8 +51,8 @@ class MouseGestures(QObject):
     """Follows one pointer; `reach` is how many pixels a press must move to be a drag.
 
     Out: `selected(anchor, head)`, a mere cursor when both are the same; `clicked(item id)`, "" beside every item;
-    `activated(item id)`; `linked(event id, mention id)`; `stretched(event, pointer, target)` while an arc is drawn,
-    event None when it ends.
+    `activated(item id)`; `linked(id, mention id)`, the first an event or a mention; `stretched(item, pointer, target)`
+    while an arc is drawn, item None when it ends.
     """
 
     selected = Signal(int, int)
@@ -65,6 +68,7 @@ class MouseGestures(QObject):
         self._phase = _Phase.IDLE
         self._start = QPointF()
         self._items: list[Item] = []
+        self._on_chip = False
         self._extending = False
 
     @property
@@ -76,12 +80,13 @@ class MouseGestures(QObject):
         """The left button went down; with `extend` the present selection grows to there."""
         self._phase, self._start, self._extending = _Phase.PRESSED, point, extend
         self._items = self._surface.items_at(point)
+        self._on_chip = self._surface.chip_at(point) is not None
 
     def move(self, point: QPointF, *, letters: bool) -> None:
         """The pointer moved with the button down."""
         if self._phase is _Phase.PRESSED and (point - self._start).manhattanLength() >= self._reach:
-            from_trigger = bool(self._items) and self._items[0].trigger and not (letters or self._extending)
-            self._phase = _Phase.LINKING if from_trigger else _Phase.SELECTING
+            links = bool(self._items) and (self._items[0].trigger or self._on_chip) and not (letters or self._extending)
+            self._phase = _Phase.LINKING if links else _Phase.SELECTING
         if self._phase is _Phase.SELECTING:
             self._select_to(point, letters=letters)
         elif self._phase is _Phase.LINKING:
@@ -163,5 +168,5 @@ class MouseGestures(QObject):
         return boundary - 1 if at_end else boundary
 
     def _target(self, point: QPointF) -> Item | None:
-        mentions = (i for i in self._surface.items_at(point) if not i.trigger and i.state is not State.REJECTED)
-        return next(mentions, None)
+        fitting = (i for i in self._surface.items_at(point) if not i.trigger and i.state is not State.REJECTED)
+        return next((item for item in fitting if item.id != self._items[0].id), None)

@@ -78,9 +78,13 @@ class Page:
     def items_at(self, index: int, point: QPointF) -> list[Item]:
         """Items under a point of the block, its chip first, then from the innermost outwards."""
         layout = self.column.layout(index)
-        chips = [self.items.item(chip.item) for chip in self.marks(index).chips if chip.rect.contains(point)]
         found = hit(layout, self._places_in(index, layout), self.look.measures, point)
-        return list(dict.fromkeys(item for item in [*chips, *found] if item is not None))
+        return list(dict.fromkeys([*self.chips_at(index, point), *found]))
+
+    def chips_at(self, index: int, point: QPointF) -> list[Item]:
+        """Items whose chips are at a point of the block."""
+        chips = (self.items.item(chip.item) for chip in self.marks(index).chips if chip.rect.contains(point))
+        return [item for item in chips if item is not None]
 
     def chip_rect(self, item: Item) -> tuple[int, QRectF] | None:
         """(block, rectangle in it) of the item's chip; None when its block is not laid out."""

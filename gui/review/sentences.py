@@ -25,6 +25,11 @@ _DONE: Final = {
     "remove_argument": QT_TRANSLATE_NOOP("Done", "Took a role away in: {text} ({label})"),
     "set_role": QT_TRANSLATE_NOOP("Done", "Changed a role in: {text} ({label})"),
     "set_arguments": QT_TRANSLATE_NOOP("Done", "Changed the roles of: {text} ({label})"),
+    "join_entity": QT_TRANSLATE_NOOP("Done", "The same entity: {text} ({label})"),
+    "leave_entity": QT_TRANSLATE_NOOP("Done", "An entity of its own: {text} ({label})"),
+    "equal_places": QT_TRANSLATE_NOOP("Done", "Did the same at equal places"),
+    "restore_state": QT_TRANSLATE_NOOP("Done", "Put the article back as it stood before an earlier step"),
+    "import": QT_TRANSLATE_NOOP("Done", "Imported with the article"),
     "delete": QT_TRANSLATE_NOOP("Done", "Deleted: {text} ({label})"),
 }
 _STATUS: Final = QT_TRANSLATE_NOOP("Done", "The article is now: {label}")

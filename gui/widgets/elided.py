@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.overrides import qt_override
+from gui.translation import isolated
 
 
 class ElidedLabel(QLabel):
@@ -25,8 +26,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The text, shortened at its own end."""
         rect = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
-        tip = self.text() if shown != self.text() else ""
+        whole = isolated(self.text())  # an Arabic title keeps its full stop at its own end
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, rect.width())
+        tip = self.text() if shown != whole else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
         leading = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft

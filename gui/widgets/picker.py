@@ -43,7 +43,9 @@ class Choice:
     also: str = ""
 
 
-class _Choices(QAbstractListModel):
+class Choices(QAbstractListModel):
+    """What a list of choices shows."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.all: Sequence[tuple[Choice, str]] = ()
@@ -51,10 +53,12 @@ class _Choices(QAbstractListModel):
 
     @qt_override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """One row a choice that is shown."""
         return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     @qt_override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, detail or the choice itself."""
         choice = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.text
@@ -63,10 +67,12 @@ class _Choices(QAbstractListModel):
         return choice if role == CHOICE else None
 
     def fill(self, choices: Sequence[Choice]) -> None:
+        """Shows these."""
         self.all = [(choice, folded(f"{choice.text} {choice.detail} {choice.also} {choice.id}")) for choice in choices]
         self.keep(lambda _choice, _text: True)
 
     def keep(self, wanted: Callable[[Choice, str], bool]) -> None:
+        """Shows only those of them that are wanted, told by the choice and its folded text."""
         self.beginResetModel()
         self.shown = [choice for choice, text in self.all if wanted(choice, text)]
         self.endResetModel()
@@ -95,7 +101,7 @@ class Picker(QFrame):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)
-        self._model = _Choices(self)
+        self._model = Choices(self)
         self._list = QListView(self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(ChoiceDelegate(self._list))

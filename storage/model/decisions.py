@@ -12,6 +12,8 @@ from storage.model.edits import STATUS_ID, Change, Edit, Kind
 from storage.model.errors import EditError
 from storage.model.span import Span
 
+_PAIR = 2
+
 
 class MentionValues(TypedDict, total=False):
     """What may be set in a mention."""
@@ -184,6 +186,45 @@ def set_arguments(document: Document, event_id: str, arguments: Iterable[tuple[s
         own, *lifted = _made(document, candidate, after)
         return Edit("set_arguments", (*changes, *lifted, own))
     return Edit("set_arguments", (*changes, Change(Kind.EVENT, event_id, before, after)))
+
+
+def join_entity(document: Document, mention_ids: Iterable[str]) -> Edit:
+    """Lets gold mentions, or candidates (which are thereby accepted), refer to one entity; their chains become one."""
+    changes: list[Change] = []
+    made: dict[str, Mention] = {}
+    joined: dict[str, Mention] = {}
+    for mention_id in mention_ids:
+        id_ = mention_id
+        if id_ not in document.mentions:
+            id_, accepted = _accepted_mention(document, id_, made)
+            changes += accepted
+        gold = document.mentions.get(id_) or next(one for one in made.values() if one.id == id_)
+        joined |= {one.id: one for one in (gold, *document.chains.get(gold.entity or "", ()))}
+    entity = next((one.entity for one in joined.values() if one.entity is not None), None) or new_id()
+    made_ids = {one.id for one in made.values()}
+    changes = [_with_entity(change, entity) for change in changes]
+    changes += (
+        Change(Kind.MENTION, one.id, one, replace(one, entity=entity))
+        for one in joined.values()
+        if one.id not in made_ids and one.entity != entity
+    )
+    return Edit("join_entity", tuple(changes))
+
+
+def _with_entity(change: Change, entity: str) -> Change:
+    after = change.after
+    return replace(change, after=replace(after, entity=entity)) if isinstance(after, Mention) else change
+
+
+def leave_entity(document: Document, mention_id: str) -> Edit:
+    """Takes a mention out of its chain; the last one that stays behind is no chain either."""
+    mention = document.mentions.get(mention_id)
+    if mention is None or mention.entity is None:
+        raise EditError("The mention belongs to no other.")
+    chain = document.chains[mention.entity]
+    leaving = chain if len(chain) <= _PAIR else (mention,)
+    others = (Change(Kind.MENTION, one.id, one, replace(one, entity=None)) for one in leaving if one is not mention)
+    return Edit("leave_entity", (*others, Change(Kind.MENTION, mention_id, mention, replace(mention, entity=None))))
 
 
 def delete(document: Document, gold_id: str) -> Edit:

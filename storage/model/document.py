@@ -119,6 +119,15 @@ class Document:
         return places
 
     @cached_property
+    def chains(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each entity in reading order, by the entity's id."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions.values():
+            if mention.entity is not None:
+                found.setdefault(mention.entity, []).append(mention)
+        return {entity: tuple(sorted(ones, key=lambda one: reading_order(one.span))) for entity, ones in found.items()}
+
+    @cached_property
     def pending_count(self) -> int:
         """How many candidates await a decision."""
         return sum(self.is_pending(candidate) for candidate in self.candidates)

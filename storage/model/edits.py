@@ -93,6 +93,23 @@ def apply_edit(document: Document, edit: Edit) -> Document:
     return after
 
 
+def edit_between(before: Document, after: Document, name: str) -> Edit | None:
+    """The one edit that makes `after` of `before`, two states of one review; None when they are the same."""
+    pairs: tuple[tuple[Kind, Mapping[str, Value], Mapping[str, Value]], ...] = (
+        (Kind.MENTION, before.mentions, after.mentions),
+        (Kind.EVENT, before.events, after.events),
+        (Kind.REJECTION, before.rejections, after.rejections),
+        (Kind.STATUS, {STATUS_ID: before.status}, {STATUS_ID: after.status}),
+    )
+    changes = tuple(
+        Change(kind, id_, olds.get(id_), news.get(id_))
+        for kind, olds, news in pairs
+        for id_ in {**olds, **news}
+        if olds.get(id_) != news.get(id_)
+    )
+    return Edit(name, changes) if changes else None
+
+
 def current_value(document: Document, kind: Kind, id_: str) -> Value | None:
     """What stands in the document under that kind and id."""
     match kind:

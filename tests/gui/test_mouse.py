@@ -171,3 +171,12 @@ def test_the_wheel_with_control_zooms(driver: Driver) -> None:
     before = driver.app.appearance.preferences.text_size
     driver.app.window.view.zoom_requested.emit(2)
     assert driver.app.appearance.preferences.text_size > before
+
+
+def test_enter_on_a_card_goes_to_its_event_and_decides_nothing(driver: Driver) -> None:
+    cards = driver.app.window.events.view
+    cards.setFocus()
+    cards.setCurrentIndex(driver.app.window.events.model.index(1, 0))
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    assert driver.desk.id == driver.app.window.events.model.index(1, 0).data(Qt.ItemDataRole.UserRole + 2)
+    assert not driver.document.events

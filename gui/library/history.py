@@ -1,0 +1,97 @@
+"""The history of the open article: who did what when, and the way back to before any step of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from gui.background import Worker
+from gui.library.moment import moment
+from gui.library.store import Step, Store
+from gui.main_window import MainWindow
+from gui.problems import sentence
+from gui.review.question import Question
+from gui.review.sentences import done, done_again, taken_back
+from gui.translation import isolated
+from gui.widgets.message_bar import Tone
+from gui.widgets.picker import Choice
+from storage.model import Document, ReviewStatus, TawsimError
+from storage.model.edits import edit_between
+
+RESTORED = "restore_state"
+"""Of the edit that brings an earlier state back."""
+
+
+class History(QObject):
+    """Asks which step to go back before; that is an edit like others, which undo takes back."""
+
+    def __init__(self, store: Store, database: Worker, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._database = database
+        self._window = window
+
+    def ask(self) -> None:
+        """Lists the steps, the latest first; behind every edit that is still on its way into the log."""
+        document = self._window.desk.document
+        if document is not None:
+            id_ = document.article.id
+            self._database.submit(lambda: self._store.history(id_), self._offer, self._failed)
+
+    def _offer(self, steps: Sequence[Step]) -> None:
+        desk = self._window.desk
+        document = desk.document
+        if document is None:
+            return
+        if not steps:
+            self._window.messages.say(self.tr("Nothing has been done in this article yet."))
+            return
+        by_id = {str(step.entry.id): step for step in steps}
+        choices = [
+            Choice(id_, self._told(step, steps, document), f"{isolated(step.reviewer)} · {moment(step.entry.made_at)}")
+            for id_, step in by_id.items()
+        ]
+        title = self.tr("Back to the state before which step?")
+        desk.asked.emit(Question(title, choices, lambda id_: self._go_back(by_id[id_], document.article.id)))
+
+    def _told(self, step: Step, steps: Sequence[Step], document: Document) -> str:
+        """What the step did, in a sentence."""
+        names, edit, reverses = self._window.desk.names, step.entry.edit, step.entry.reverses
+        if reverses is None:
+            return done(edit, document, names) or edit.name
+        reversed_one = next((one.entry for one in steps if one.entry.id == reverses), None)
+        again = reversed_one is not None and reversed_one.reverses is not None
+        return (done_again if again else taken_back)(edit, document, names)
+
+    def _go_back(self, step: Step, article_id: str) -> None:
+        if not step.is_own:
+            self._window.messages.say(self.tr("Only your own steps can be gone back before."), Tone.WARNING)
+            return
+        self._database.submit(
+            lambda: self._store.state_before(article_id, step.entry.id),
+            lambda past: self._restore(past, article_id),
+            self._failed,
+        )
+
+    def _restore(self, past: Document, article_id: str) -> None:
+        desk = self._window.desk
+        document = desk.document
+        if document is None or document.article.id != article_id:
+            return
+        begun = Document(
+            past.article,
+            past.candidates,
+            past.mentions,
+            past.events,
+            past.rejections,
+            ReviewStatus.IN_PROGRESS if past.status is ReviewStatus.NEW else past.status,
+        )
+        edit = edit_between(document, begun, RESTORED)
+        if edit is None:
+            self._window.messages.say(self.tr("The article stands as it stood then."))
+        else:
+            desk.do(lambda _document: edit)
+
+    def _failed(self, error: TawsimError) -> None:
+        self._window.messages.say(sentence(error), Tone.PROBLEM)
