@@ -912,6 +912,10 @@
         <translation>لا مقال بالمعرّف {id}.</translation>
     </message>
     <message>
+        <source>Words cut inside, as spaCy’s own tokeniser would not: {count}.</source>
+        <translation>كلمات قُطّعت من داخلها، وما كان مُقطِّع spaCy ليقطعها: {count}.</translation>
+    </message>
+    <message>
         <source>{path} is a folder, not a database; name a file in it.</source>
         <translation>{path} مجلد وليس قاعدة بيانات؛ سمِّ ملفًا فيه.</translation>
     </message>
@@ -1024,6 +1028,10 @@
         <translation>يجب أن يبدأ المدى عند 0 أو بعده وأن ينتهي بعد بدايته، لا {start}–{end}.</translation>
     </message>
     <message>
+        <source>Annotations of white space only, which no token has: {count}.</source>
+        <translation>توسيمات لا تغطّي إلا فراغًا ولا وحدة لها: {count}.</translation>
+    </message>
+    <message>
         <source>Arguments left out whose roles the schema does not know: {count}.</source>
         <translation>وسائط تُركت لأن المخطط لا يعرف أدوارها: {count}.</translation>
     </message>
@@ -1034,6 +1042,22 @@
     <message>
         <source>Candidates written without their scores: {count}.</source>
         <translation>مرشَّحات كُتبت بلا درجاتها: {count}.</translation>
+    </message>
+    <message>
+        <source>Document {number} has a span without a label or outside the text.</source>
+        <translation>في الوثيقة {number} مقطع بلا تسمية أو خارج النصّ.</translation>
+    </message>
+    <message>
+        <source>Document {number} has a word whose letters are not in the file.</source>
+        <translation>في الوثيقة {number} كلمة ليست حروفها في الملف.</translation>
+    </message>
+    <message>
+        <source>Document {number} has data beside its text that cannot be read: {error}.</source>
+        <translation>مع نصّ الوثيقة {number} بيانات لا يمكن قراءتها: {error}.</translation>
+    </message>
+    <message>
+        <source>Document {number} has spans that cannot be read: {error}.</source>
+        <translation>في الوثيقة {number} مقاطع لا يمكن قراءتها: {error}.</translation>
     </message>
     <message>
         <source>Events left out: {count}.</source>
@@ -1056,6 +1080,18 @@
         <translation>تعذرت قراءته: {reason}.</translation>
     </message>
     <message>
+        <source>It ends too early.</source>
+        <translation>ينتهي الملف قبل أوانه.</translation>
+    </message>
+    <message>
+        <source>It holds a code that msgpack does not have.</source>
+        <translation>في الملف رمز ليس من رموز msgpack.</translation>
+    </message>
+    <message>
+        <source>It holds objects of Python that would have to be unpickled, which can run any program.</source>
+        <translation>في الملف كائنات من بايثون لا تُقرأ إلا بفكّها من pickle، وذلك قد يُشغّل أيّ برنامج.</translation>
+    </message>
+    <message>
         <source>It holds the control character U+{code} at character {place}, so it seems to be no text.</source>
         <translation>فيه محرف التحكم U+{code} في الموضع {place}، فلا يبدو نصا.</translation>
     </message>
@@ -1070,6 +1106,22 @@
     <message>
         <source>It is neither UTF-8, UTF-16, windows-1256 nor ISO 8859-6; save it as UTF-8.</source>
         <translation>ليس الملف بترميز UTF-8 ولا UTF-16 ولا windows-1256 ولا ISO 8859-6؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin of spaCy: its tokens and their number do not agree.</source>
+        <translation>ليس الملف من صيغة DocBin لـ spaCy: وحداته لا توافق عددها المذكور.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin of spaCy: zlib does not know it.</source>
+        <translation>ليس الملف من صيغة DocBin لـ spaCy: لا تعرفه zlib.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin of spaCy: {error}.</source>
+        <translation>ليس الملف من صيغة DocBin لـ spaCy: {error}.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin of spaCy: “{name}” is missing or of another kind.</source>
+        <translation>ليس الملف من صيغة DocBin لـ spaCy: العنصر «{name}» غائب أو من نوع آخر.</translation>
     </message>
     <message>
         <source>It is no ordinary file.</source>
@@ -1100,6 +1152,10 @@
         <translation>ذِكرات لا تؤدي دورا تُركت: {count}.</translation>
     </message>
     <message>
+        <source>Mentions that nest or cross and are in spans, not in ents: {count}.</source>
+        <translation>ذِكرات متداخلة أو متقاطعة، وهي في spans لا في ents:‏ {count}.</translation>
+    </message>
+    <message>
         <source>Names no longer told from common nouns: {count}.</source>
         <translation>أسماء أعلام لم تعد تُميَّز من الأسماء العامة: {count}.</translation>
     </message>
@@ -1126,6 +1182,14 @@
     <message>
         <source>Row {row} of {table} refers to something in {target} that is not there.</source>
         <translation>الصف {row} من {table} يشير إلى ما ليس موجودا في {target}.</translation>
+    </message>
+    <message>
+        <source>Spans widened to whole words, though not in doc._.tawsim: {count}.</source>
+        <translation>مقاطع وُسّعت إلى كلمات كاملة، وحدودها الدقيقة في doc._.tawsim: ‏{count}.</translation>
+    </message>
+    <message>
+        <source>That is more than one DocBin holds; export it in parts.</source>
+        <translation>هذا أكثر ممّا يسعه ملف DocBin واحد؛ صدّره أجزاءً.</translation>
     </message>
     <message>
         <source>The article {id} has no text.</source>
@@ -1338,6 +1402,10 @@
     <message>
         <source>Undecided candidates left out: {count}.</source>
         <translation>مرشَّحات لم تُحسم تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Unpacked it is larger than {size} MiB, which no corpus of its size is.</source>
+        <translation>يتجاوز حجمه بعد فكّ الضغط {size} م.ب، ولا تبلغ ذلك مدوّنة في حجمه.</translation>
     </message>
     <message>
         <source>What was learned cannot be read; reset the learning.</source>

@@ -128,6 +128,19 @@ _FORMATS: Final = (
         reader="storage.formats.brat:read_brat",
         sniffer="storage.formats.brat_reading:is_brat",
     ),
+    Format(
+        "spacy",
+        "spaCy DocBin",
+        ".spacy",
+        _ALL,
+        writer="storage.formats.spacy_docbin:write_spacy",
+        reader="storage.formats.spacy_reading:read_spacy",
+        sniffer="storage.formats.spacy_reading:is_spacy",
+        extra="spacy",
+        settings=(
+            Setting("tokens", ("cut", "words"), "cut words where a mention begins or ends inside, or widen it to them"),
+        ),
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",

@@ -12,18 +12,42 @@ _SENTENCE: Final = re.compile(r"\n+|(?<=[.!?؟…])\s+")
 
 def tokens(text: str, edges: Iterable[int] = ()) -> list[Span]:
     """Words with their marks, and every other sign by itself; cut at `edges` that lie inside a word."""
+    return cut((Span(*match.span()) for match in _TOKEN.finditer(text)), edges)
+
+
+def cut(spans: Iterable[Span], edges: Iterable[int]) -> list[Span]:
+    """The spans, which come in order and apart, in pieces wherever an edge lies inside one."""
     cuts = sorted(set(edges))
     found: list[Span] = []
     at = 0
-    for match in _TOKEN.finditer(text):
-        start = match.start()
+    for span in spans:
+        start = span.start
         while at < len(cuts) and cuts[at] <= start:
             at += 1
-        while at < len(cuts) and cuts[at] < match.end():
+        while at < len(cuts) and cuts[at] < span.end:
             found.append(Span(start, cuts[at]))
             start = cuts[at]
             at += 1
-        found.append(Span(start, match.end()))
+        found.append(Span(start, span.end))
+    return found
+
+
+def spaced(text: str, words: Iterable[Span]) -> list[tuple[Span, bool]]:
+    """Tokens that give the text back letter by letter, as spaCy and Prodigy have them: with whether a space follows.
+
+    White space other than the one space after a token is a token too.
+    """
+    found: list[tuple[Span, bool]] = []
+    at = 0
+    for start, end in [*((word.start, word.end) for word in words), (len(text), len(text))]:
+        if found and at < start and text[at] == " ":
+            found[-1] = found[-1][0], True
+            at += 1
+        if at < start:
+            found.append((Span(at, start), False))
+        if start < end:
+            found.append((Span(start, end), False))
+        at = end
     return found
 
 
