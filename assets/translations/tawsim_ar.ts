@@ -912,10 +912,6 @@
         <translation>لا مقال بالمعرّف {id}.</translation>
     </message>
     <message>
-        <source>Words cut inside, as spaCy’s own tokeniser would not: {count}.</source>
-        <translation>كلمات قُطّعت من داخلها، وما كان مُقطِّع spaCy ليقطعها: {count}.</translation>
-    </message>
-    <message>
         <source>{path} is a folder, not a database; name a file in it.</source>
         <translation>{path} مجلد وليس قاعدة بيانات؛ سمِّ ملفًا فيه.</translation>
     </message>
@@ -1414,6 +1410,10 @@
     <message>
         <source>What was learned is of another version of the program; reset the learning.</source>
         <translation>ما جرى تعلّمه يعود إلى إصدار آخر من البرنامج؛ أعد ضبط التعلّم.</translation>
+    </message>
+    <message>
+        <source>Words cut inside, which spaCy learns from with gold_preproc only; or write tokens=words: {count}.</source>
+        <translation>كلمات قُطّعت من داخلها، ولا يتعلّم منها spaCy إلا مع gold_preproc؛ أو اكتبها بـ tokens=words: ‏{count}.</translation>
     </message>
     <message>
         <source>a key is one to three of the letters a–z and the digits</source>

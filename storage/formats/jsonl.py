@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NoReturn, TextIO
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 from storage.formats.problem import ReadError, ReadProblem
 from storage.model import Document, RecordError
@@ -18,6 +18,19 @@ _HALF = re.compile(rb"\\ud[89a-f]", re.IGNORECASE)
 
 def read_jsonl(path: Path, file: BinaryIO, default: Status = Status.ADDED) -> Iterator[Document | ReadProblem]:
     """Document by document; a faulty line is named and the next one read. Empty lines are passed over."""
+    for number, record in read_records(path, file):
+        if isinstance(record, ReadProblem):
+            yield record
+            continue
+        try:
+            yield record_to_document(record, default)
+        except RecordError as error:
+            yield ReadProblem(path, number, error)
+
+
+def read_records(path: Path, file: BinaryIO) -> Iterator[tuple[int, Any]]:
+    """The JSON of every line with the line's number, or a ReadProblem; empty lines are passed over."""
+    number = 0
     seen = False
     for number, line in enumerate(_lines(file), start=1):
         if line is None:
@@ -25,12 +38,12 @@ def read_jsonl(path: Path, file: BinaryIO, default: Status = Status.ADDED) -> It
             reason = ReadError(
                 "The line is longer than {size} MiB, though one line is one article.", size=_LONGEST_LINE >> 20
             )
-            yield ReadProblem(path, number, reason)
+            yield number, ReadProblem(path, number, reason)
         elif line.strip():
             seen = True
-            yield _read_line(path, number, line.removeprefix(_BOM) if number == 1 else line, default)
+            yield number, _read_line(path, number, line.removeprefix(_BOM) if number == 1 else line)
     if not seen:
-        yield ReadProblem(path, None, ReadError("It is empty."))
+        yield number, ReadProblem(path, None, ReadError("It is empty."))
 
 
 def write_jsonl(documents: Iterable[Document], stream: TextIO, layer: Layer = Layer.GOLD) -> int:
@@ -58,14 +71,11 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def _read_line(path: Path, number: int, line: bytes, default: Status) -> Document | ReadProblem:
+def _read_line(path: Path, number: int, line: bytes) -> Any:  # noqa: ANN401 - whatever the line holds
     try:
         record = json.loads(line.decode(), parse_constant=_refuse)
         if _HALF.search(line):
             json.dumps(record, ensure_ascii=False).encode()
-        return record_to_document(record, default)
-    except RecordError as error:
-        return ReadProblem(path, number, error)
     except UnicodeDecodeError as error:
         return ReadProblem(path, number, ReadError("The line is not UTF-8 (byte {byte}).", byte=error.start))
     except UnicodeEncodeError:
@@ -74,6 +84,7 @@ def _read_line(path: Path, number: int, line: bytes, default: Status) -> Documen
         return ReadProblem(path, number, ReadError("The line is nested too deeply."))
     except ValueError as error:
         return ReadProblem(path, number, ReadError("The line is not valid JSON: {error}.", error=error))
+    return record
 
 
 def _refuse(constant: str) -> NoReturn:

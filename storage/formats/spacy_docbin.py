@@ -127,7 +127,10 @@ class _Making:
             wide = sum(not {span.start, span.end} <= fitting for span in spans)
             self.loss.add("Spans widened to whole words, though not in doc._.tawsim: {count}.", wide)
             return spaced(text, words)
-        self.loss.add("Words cut inside, as spaCy’s own tokeniser would not: {count}.", len(pieces) - len(words))
+        self.loss.add(
+            "Words cut inside, which spaCy learns from with gold_preproc only; or write tokens=words: {count}.",
+            len(pieces) - len(words),
+        )
         return spaced(text, pieces)
 
     def _placed(self, doc: Any, item: Record, span: Span, starts: list[int]) -> Any:  # noqa: ANN401 - spaCy's

@@ -100,7 +100,7 @@ def test_words_are_only_cut_where_a_mention_begins_or_ends(tmp_path: Path) -> No
     own = [one.text for one in spacy.blank("ar")(TEXT) if not one.is_space]
     pieces = [one.text for one in doc if not one.is_space]
     assert pieces == ["و", "قصفت", "طائرات", "هم", "جسر", "المدينة", "ب", "بغداد", "."]
-    assert f"Words cut inside, as spaCy’s own tokeniser would not: {len(pieces) - len(own)}." in lines
+    assert any(line.startswith("Words cut") and line.endswith(f": {len(pieces) - len(own)}.") for line in lines)
     assert "Mentions that nest or cross and are in spans, not in ents: 1." in lines
 
 
