@@ -1,14 +1,16 @@
 """Equal places of a correction: the same string elsewhere in an article, whatever its spelling and clitics."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any, TypeVar
 
 from extract.neural.keys import key
 from extract.segments import segments
 from extract.tokens import sentences
 from storage.model import (
     Candidate,
+    Candidates,
     Change,
     Document,
     Edit,
@@ -16,6 +18,7 @@ from storage.model import (
     EventCandidate,
     Level,
     Mention,
+    MentionCandidate,
     Rejection,
     Span,
     decisions,
@@ -24,19 +27,42 @@ from storage.model.edits import Kind, apply_edit
 
 NAME = "equal_places"
 """Of the edit that does the same at all of them."""
+_SOURCE = f"{NAME}/1"
+_LIKELY = 0.9
 _LONGEST = 16
 _NO_CORRECTIONS = frozenset({"accept", "accept_all", "restore", NAME})
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a reviewer did to a string: `was` its type before (None: unmarked), `becomes` after (None: rejected)."""
+    """What a reviewer did to a string: `was` its type before (None: unmarked), `becomes` after (None: rejected).
+
+    Where the edges moved, `old` is the string that stood before, and `string` the one that stands now.
+    """
 
     is_event: bool
     string: str
     was: str | None
     becomes: str | None
     level: Level = Level.NOM
+    old: str = ""
+
+    def could_be_in(self, text: str) -> bool:
+        """Whether a text may hold an equal place: quick, and only a No is certain."""
+        return (self.old or self.string).split(" ")[0] in key(text)
+
+
+Step = Callable[[Document], Edit]
+"""What is done at one place, to the document as the places before have left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An equal place: where the string stands or will stand, what is to be done, and what is there already."""
+
+    span: Span
+    step: Step
+    item: Candidate | Mention | Event | None = None
 
 
 def string_of(text: str, span: Span) -> str:
@@ -53,22 +79,29 @@ def correction_of(before: Document, edit: Edit) -> Correction | None:
 
 def _corrected(before: Document, change: Change) -> Correction | None:
     after = change.after
+    text = before.text
     if isinstance(after, Rejection) and change.before is None:
         candidate = before.candidates.by_id.get(after.candidate)
-        return None if candidate is None else _correction(before.text, candidate, candidate.label, None)
+        return None if candidate is None else _correction(text, candidate, candidate.label, None)
     if not isinstance(after, Mention | Event):
         return None
-    source = (
-        change.before if isinstance(change.before, Mention | Event) else before.candidates.by_id.get(after.origin or "")
-    )
-    if source is not None and (source.label == after.label or source.span != after.span):
+    proposed = before.candidates.by_id.get(after.origin or "")
+    source = change.before if isinstance(change.before, Mention | Event) else proposed
+    if source is None:
+        return _correction(text, after, None, after.label)
+    if source.span == after.span:
+        return None if source.label == after.label else _correction(text, after, source.label, after.label)
+    first = proposed or source  # edges move step by step
+    if first.span == after.span:
         return None
-    return _correction(before.text, after, None if source is None else source.label, after.label)
+    return _correction(text, after, first.label, after.label, string_of(text, first.span))
 
 
-def _correction(text: str, item: Candidate | Mention | Event, was: str | None, becomes: str | None) -> Correction:
+def _correction(
+    text: str, item: Candidate | Mention | Event, was: str | None, becomes: str | None, old: str = ""
+) -> Correction:
     level = item.level if isinstance(item, Mention) else Level.NOM
-    return Correction(_is_event(item), string_of(text, item.span), was, becomes, level)
+    return Correction(_is_event(item), string_of(text, item.span), was, becomes, level, old)
 
 
 def _is_event(item: Candidate | Mention | Event) -> bool:
@@ -77,44 +110,74 @@ def _is_event(item: Candidate | Mention | Event) -> bool:
 
 def same_elsewhere(document: Document, correction: Correction) -> tuple[Edit | None, int]:
     """One edit that does the same at every equal place of the document, and how many there are; None without any."""
+    places = equal_places(document, correction)
+    return edit_at(document, places), len(places)
+
+
+def edit_at(document: Document, places: Iterable[Place]) -> Edit | None:
+    """One edit that does at these places of the document what is to be done there; None when that changes nothing."""
     changes: dict[tuple[Kind, str], Change] = {}
-    now, places = document, 0
-    for build in _steps(document, correction):
-        step = build(now)
-        places += 1
+    now = document
+    for place in places:
+        step = place.step(now)
         for change in step.changes:
             known = changes.get((change.kind, change.id))
             first = change.before if known is None else known.before
             changes[change.kind, change.id] = Change(change.kind, change.id, first, change.after)
         now = apply_edit(now, step)
-    return (Edit(NAME, tuple(changes.values())), places) if changes else (None, 0)
+    return Edit(NAME, tuple(changes.values())) if changes else None
 
 
-Step = Callable[[Document], Edit]
-"""What is done at one place, to the document as the places before have left it."""
+def equal_places(document: Document, correction: Correction) -> list[Place]:
+    """The places of the document where the same can be done, in reading order."""
+    found = _moved(document, correction) if correction.old else _renamed(document, correction)
+    return sorted(found, key=lambda place: place.span)
 
 
-def _steps(document: Document, correction: Correction) -> Iterator[Step]:
-    def is_equal(item: Candidate | Mention | Event) -> bool:
-        return (_is_event(item), string_of(document.text, item.span)) == (correction.is_event, correction.string)
-
-    for candidate in filter(is_equal, document.pending()):
+def _renamed(document: Document, correction: Correction) -> Iterator[Place]:
+    for candidate in _equal(document.pending(), document, correction, correction.string):
         step = _decided(candidate, correction)
         if step is not None:
-            yield step
+            yield Place(candidate.span, step, candidate)
     if correction.becomes is None:
         return
     if correction.was is None:
         yield from _marked(document, correction)
         return
     change = decisions.set_event if correction.is_event else decisions.set_mention
-    for item in filter(is_equal, document.gold()):
+    for item in _equal(document.gold(), document, correction, correction.string):
         if item.label == correction.was:
-            yield partial(_changed, change, item.id, correction.becomes)
+            yield Place(item.span, partial(_changed, change, item.id, {"label": correction.becomes}), item)
 
 
-def _changed(change: Callable[..., Edit], id_: str, label: str, document: Document) -> Edit:
-    return change(document, id_, label=label)
+_I = TypeVar("_I", bound=Candidate | Mention | Event)
+
+
+def _equal(items: Iterable[_I], document: Document, correction: Correction, string: str) -> list[_I]:
+    wanted = (correction.is_event, string)
+    return [item for item in items if (_is_event(item), string_of(document.text, item.span)) == wanted]
+
+
+def _moved(document: Document, correction: Correction) -> Iterator[Place]:
+    """Where the old string is marked and the new one stands at the same place."""
+    spans = list(occurrences(document.text, correction.string))
+    edge = "trigger" if correction.is_event else "span"
+    for candidate in _equal(document.pending(), document, correction, correction.old):
+        span = next((span for span in spans if span.overlaps(candidate.span)), None)
+        if span is not None and candidate.label == correction.was:
+            correct = decisions.correct_event if correction.is_event else decisions.correct_mention
+            values = {edge: span, "label": correction.becomes}
+            yield Place(span, partial(_changed, correct, candidate.id, values), candidate)
+    change = decisions.set_event if correction.is_event else decisions.set_mention
+    for item in _equal(document.gold(), document, correction, correction.old):
+        span = next((span for span in spans if span.overlaps(item.span)), None)
+        if span is not None and item.label == correction.was:
+            values = {edge: span, "label": correction.becomes}
+            yield Place(span, partial(_changed, change, item.id, values), item)
+
+
+def _changed(change: Callable[..., Edit], id_: str, values: Mapping[str, Any], document: Document) -> Edit:
+    return change(document, id_, **values)
 
 
 def _decided(candidate: Candidate, correction: Correction) -> Step | None:
@@ -122,7 +185,7 @@ def _decided(candidate: Candidate, correction: Correction) -> Step | None:
         return _on(decisions.reject, candidate) if candidate.label == correction.was else None
     if candidate.label == correction.was:
         correct = decisions.correct_event if correction.is_event else decisions.correct_mention
-        return partial(_changed, correct, candidate.id, correction.becomes)
+        return partial(_changed, correct, candidate.id, {"label": correction.becomes})
     return _on(decisions.accept, candidate) if candidate.label == correction.becomes else None
 
 
@@ -130,13 +193,13 @@ def _on(decide: Callable[[Document, str], Edit], candidate: Candidate) -> Step:
     return lambda document: decide(document, candidate.id)
 
 
-def _marked(document: Document, correction: Correction) -> Iterator[Step]:
+def _marked(document: Document, correction: Correction) -> Iterator[Place]:
     """Marks the string where nothing of the kind stands or waits."""
     items = (*document.gold(), *document.candidates)
     taken = {item.span for item in items if _is_event(item) == correction.is_event}
     for span in occurrences(document.text, correction.string):
         if span not in taken:
-            yield partial(_new, span, correction)
+            yield Place(span, partial(_new, span, correction))
 
 
 def _new(span: Span, correction: Correction, document: Document) -> Edit:
@@ -144,6 +207,31 @@ def _new(span: Span, correction: Correction, document: Document) -> Edit:
     if correction.is_event:
         return decisions.add_event(document, span, label)
     return decisions.add_mention(document, span, label, correction.level)
+
+
+def as_candidates(places: Iterable[Place], correction: Correction) -> tuple[Candidates, set[str]]:
+    """The same as proposals: what the correction would make of the places, and ids of the candidates that it doubts.
+
+    Nothing is proposed over gold. The ids of the new ones may be taken in the article.
+    """
+    doubted: set[str] = set()
+    mentions: list[MentionCandidate] = []
+    events: list[EventCandidate] = []
+    for number, place in enumerate(places):
+        old, label = place.item, correction.becomes
+        if isinstance(old, Mention | Event):
+            continue
+        if old is not None and (old.label, old.span) == (label, place.span):
+            continue
+        if old is not None:
+            doubted.add(old.id)
+        id_ = f"equal-{number}"
+        if label is not None and correction.is_event:
+            events.append(EventCandidate(id_, place.span, label, score=_LIKELY, source=_SOURCE))
+        elif label is not None:
+            level = old.level if isinstance(old, MentionCandidate) else correction.level
+            mentions.append(MentionCandidate(id_, place.span, label, level, _LIKELY, _SOURCE))
+    return Candidates(tuple(mentions), tuple(events)), doubted
 
 
 def occurrences(text: str, string: str) -> Iterator[Span]:

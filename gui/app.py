@@ -18,6 +18,7 @@ from gui.library.backups import Backups
 from gui.library.history import History
 from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
+from gui.library.propagation import Propagation
 from gui.library.store import Imported, Opened, Store
 from gui.library.transfer import Transfer
 from gui.main_window import MainWindow
@@ -81,6 +82,7 @@ class App(QObject):
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.backups = Backups(self.store, self.database, self.window, self)
         self.history = History(self.store, self.database, self.window, self)
+        self.propagation = Propagation(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
         self._connect()
@@ -140,6 +142,8 @@ class App(QObject):
         self.opening.advised.connect(look.advise)
         window.header.threshold.moved.connect(look.hide_under)
         self.transfer.imported.connect(self._imported)
+        self.propagation.applied.connect(self._changed_elsewhere)
+        window.equal.wanted_elsewhere.connect(self.propagation.ask)
         self.backups.restored.connect(self._restored)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
         self._commands: Mapping[str, Callable[[], object]] = {
@@ -148,6 +152,8 @@ class App(QObject):
             "restore_backup": self.backups.ask,
             "history": self.history.ask,
             "same_elsewhere": window.equal.apply,
+            "other_articles": self.propagation.ask,
+            "undo_elsewhere": self.propagation.take_back,
             "quit": window.close,
             "focus_text": self._change_focus,
             "focus_articles": window.articles.search.setFocus,
@@ -276,6 +282,13 @@ class App(QObject):
                 self.window.articles.articles.follow(self.desk.document)
 
         self.database.submit(self.store.entries, reloaded, self._failed)
+
+    def _changed_elsewhere(self, article_ids: Sequence[str]) -> None:
+        """An article that was opened meanwhile is loaded again, for it is not what the window holds any more."""
+        self._reload_entries()
+        wanted = self.opening.wanted
+        if wanted is not None and wanted in article_ids:
+            self.opening.open(wanted)
 
     def _next_open(self) -> None:
         document = self.desk.document

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.keys import physical_key
 from gui.overrides import qt_override
 from gui.shortcuts import COMMANDS, Command, Group, spelled
 from gui.theme import interface_font
 from gui.translation import QT_TRANSLATE_NOOP
 from gui.widgets.painting import cap_width, paint_cap
+from gui.widgets.sheet import Sheet
 
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.MOVE, Group.DECIDE, Group.ARTICLE),
@@ -35,66 +34,28 @@ _EXTRA = (
 _CAP = 20
 
 
-class ShortcutSheet(QFrame):
-    """Covers the window until Esc, F1 or a click on its button."""
+class ShortcutSheet(Sheet):
+    """Every key, in columns."""
+
+    closing_keys = ("Esc", "F1")
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._title = QLabel(self)
-        self._title.setFont(interface_font(scale=1.4, weight=QFont.Weight.DemiBold))
         self._note = QLabel(self)
         self._note.setWordWrap(True)
-        self._close = QPushButton(self)
-        self._close.clicked.connect(self.dismiss)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 24, 32, 16)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self._note)
-        layout.addWidget(self._area, 1)
-        parent.installEventFilter(self)
-        self.hide()
+        self.body.addWidget(self._note)
+        self.body.addWidget(self._area, 1)
 
     def open(self) -> None:
         """Covers the window; the sheet is made anew, in the language of the moment."""
-        self._title.setText(self.tr("All keys"))
         self._note.setText(
             self.tr("Keys count by their place on the keyboard, so that they work under an Arabic layout as well.")
         )
-        self._close.setText(self.tr("Close"))
         self._area.setWidget(self._content())
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def dismiss(self) -> None:
-        """Goes away."""
-        self.hide()
-
-    @qt_override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F1 close it."""
-        if physical_key(event) in ("Esc", "F1"):
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
-
-    @qt_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays as large as the window."""
-        if event.type() is QEvent.Type.Resize and watched is self._over:
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
+        self.cover(self.tr("All keys"))
 
     def _content(self) -> QWidget:
         content = QWidget()

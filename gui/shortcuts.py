@@ -145,6 +145,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _C("mend_edges", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Cut clitics off the edges"), ("D",)),
     _C("same_elsewhere", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Do the same at equal places"), ("=",)),
+    _C("other_articles", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Equal places in other articles…"), ("Alt+=",)),
+    _C(
+        "undo_elsewhere",
+        Group.CHANGE,
+        QT_TRANSLATE_NOOP("Commands", "Take back what was done in other articles"),
+        ("Ctrl+Alt+Z",),
+    ),
     _C("modality", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Next modality"), ("O",)),
     _C("polarity", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Next polarity"), ("-", "V")),
     _C("note", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Write a note"), ("W",)),

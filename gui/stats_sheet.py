@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from gui.keys import physical_key
-from gui.overrides import qt_override
 from gui.review.names import Names, status_name
-from gui.theme import colors_of, interface_font
+from gui.theme import colors_of
 from gui.translation import filled, isolated
+from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from storage.stats import Judged, Stats, Tally
@@ -23,35 +21,18 @@ _RECENT = 30
 """Articles whose work is listed, the last of the queue first."""
 
 
-class StatsSheet(QFrame):
-    """Covers the window until Esc or a click on its button."""
+class StatsSheet(Sheet):
+    """Figures by type, source and article."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
-        self.setAutoFillBackground(True)
-        self._title = QLabel(self)
-        self._title.setFont(interface_font(scale=1.4, weight=QFont.Weight.DemiBold))
-        self._close = QPushButton(self)
-        self._close.clicked.connect(self.dismiss)
         self.figures = QTextBrowser(self)
         self.figures.setFrameShape(QFrame.Shape.NoFrame)
         self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 24, 32, 16)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self.figures, 1)
-        parent.installEventFilter(self)
-        self.hide()
+        self.body.addWidget(self.figures, 1)
 
     def open(self, stats: Stats, names: Names) -> None:
         """Covers the window with these figures, in the language of the moment."""
-        self._title.setText(self.tr("How good the candidates were"))
-        self._close.setText(self.tr("Close"))
         direction = "rtl" if names.language == "ar" else "ltr"
         body = "".join(self._parts(stats, names, direction))
         colors = colors_of(self.palette())
@@ -59,29 +40,7 @@ class StatsSheet(QFrame):
         style += " .strong { font-weight: 600; }"
         self.figures.document().setDefaultStyleSheet(style)
         self.figures.setHtml(f'<body dir="{direction}">{body}</body>')
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def dismiss(self) -> None:
-        """Goes away."""
-        self.hide()
-
-    @qt_override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it."""
-        if physical_key(event) == "Esc":
-            self.dismiss()
-        else:
-            super().keyPressEvent(event)
-
-    @qt_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays as large as the window."""
-        if event.type() is QEvent.Type.Resize and watched is self._over:
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)
+        self.cover(self.tr("How good the candidates were"))
 
     def _parts(self, stats: Stats, names: Names, direction: str) -> Iterator[str]:
         yield f"<p>{self._progress(stats)}</p>"

@@ -5,7 +5,7 @@ switched on; once the candidate is decided, or its article finished, the score s
 was worth can be measured.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from storage.tables import (
 LEARNING = cast("Table", LearningRow.__table__)
 SCORES = cast("Table", LearnedScoreRow.__table__)
 
+_DOUBTFUL = 0.01
 _NOTICEABLE = 0.01
 """A score that moves by less stays as it is."""
 
@@ -111,6 +112,15 @@ def keep_scores(session: Session, article_id: str, before: Candidates, rescored:
         _remove(session, article_id, {str(row["candidate_id"]) for row in rows})
         session.connection().execute(insert(SCORES), rows)
     return len(rows)
+
+
+def doubt(session: Session, article_id: str, candidates: Candidates, ids: Collection[str]) -> int:
+    """Gives candidates a score so low that they are hidden, since their equals were corrected; gives how many."""
+    lowered = Candidates(
+        tuple(replace(one, score=_DOUBTFUL) if one.id in ids else one for one in candidates.mentions),
+        tuple(replace(one, score=_DOUBTFUL) if one.id in ids else one for one in candidates.events),
+    )
+    return keep_scores(session, article_id, candidates, lowered, read_learning(session).lessons)
 
 
 def noticeable(before: Candidates, rescored: Candidates) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Span
@@ -60,6 +60,23 @@ def insert_run(session: Session, article_id: str, candidates: Candidates, extrac
     if arguments:
         connection.execute(insert(ARGUMENTS), arguments)
     return run_id
+
+
+def add_to_latest_run(session: Session, article_id: str, candidates: Candidates) -> int:
+    """Adds candidates to those that await decisions, under free ids; gives how many, 0 where nothing was extracted."""
+    run = latest_run(session, article_id)
+    if run is None or not len(candidates):
+        return 0
+    names = free_names((candidate.id for candidate in candidates), used_ids(session, article_id))
+    rows = [
+        {"article_id": article_id, "run_id": run.id, "position": run.candidate_count + number} | _values(candidate)
+        for number, candidate in enumerate(renamed(candidates, names))
+    ]
+    connection = session.connection()
+    connection.execute(insert(CANDIDATES), rows)
+    count = run.candidate_count + len(rows)
+    connection.execute(update(RUNS).where(RUNS.c.id == run.id), {"candidate_count": count})
+    return len(rows)
 
 
 def used_ids(session: Session, article_id: str) -> set[str]:

@@ -461,6 +461,14 @@
         <translation>افعل مثله في المواضع المماثلة</translation>
     </message>
     <message>
+        <source>Equal places in other articles…</source>
+        <translation>المواضع المماثلة في المقالات الأخرى…</translation>
+    </message>
+    <message>
+        <source>Take back what was done in other articles</source>
+        <translation>تراجع عما أُنجز في المقالات الأخرى</translation>
+    </message>
+    <message>
         <source>Next modality</source>
         <translation>درجة التوكيد التالية</translation>
     </message>
@@ -830,6 +838,48 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereSheet</name>
+    <message>
+        <source>Do it there</source>
+        <translation>طبّقه هناك</translation>
+    </message>
+    <message>
+        <source>Only propose it, to be confirmed</source>
+        <translation>اقترحه فقط ليُؤكَّد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal place(s) in other articles</source>
+        <translation>
+            <numerusform>لا مواضع مماثلة في المقالات الأخرى</numerusform>
+            <numerusform>موضع مماثل واحد في المقالات الأخرى</numerusform>
+            <numerusform>موضعان مماثلان في المقالات الأخرى</numerusform>
+            <numerusform>%n مواضع مماثلة في المقالات الأخرى</numerusform>
+            <numerusform>%n موضعًا مماثلًا في المقالات الأخرى</numerusform>
+            <numerusform>%n موضع مماثل في المقالات الأخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject {text} as {was}</source>
+        <translation>ارفض {text} بوصفه {was}</translation>
+    </message>
+    <message>
+        <source>Let {old} be {text}</source>
+        <translation>اجعل {old} يصير {text}</translation>
+    </message>
+    <message>
+        <source>Mark {text} as {becomes}</source>
+        <translation>علّم {text} بوصفه {becomes}</translation>
+    </message>
+    <message>
+        <source>Change {text} from {was} to {becomes}</source>
+        <translation>غيّر {text} من {was} إلى {becomes}</translation>
+    </message>
+    <message>
+        <source>Space ticks a place or a whole article, A everything or nothing.</source>
+        <translation>المسافة تؤشّر موضعًا أو مقالًا كاملًا، وA تؤشّر الكل أو تلغي الكل.</translation>
+    </message>
+</context>
+<context>
     <name>EntityList</name>
     <message>
         <source>Entities</source>
@@ -867,6 +917,10 @@
     <message>
         <source>Do the same</source>
         <translation>افعل مثله</translation>
+    </message>
+    <message>
+        <source>Other articles…</source>
+        <translation>المقالات الأخرى…</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1803,73 @@
     </message>
 </context>
 <context>
+    <name>Propagation</name>
+    <message>
+        <source>Correct something first; then its equal places can be looked for.</source>
+        <translation>صحّح شيئًا أولًا، ثم يمكن البحث عن مواضعه المماثلة.</translation>
+    </message>
+    <message>
+        <source>Looking in the other articles…</source>
+        <translation>يجري البحث في المقالات الأخرى…</translation>
+    </message>
+    <message>
+        <source>Nothing was done in other articles that could be taken back.</source>
+        <translation>لم يُنجز في المقالات الأخرى ما يمكن التراجع عنه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n article(s) something came later, so that it stays there.</source>
+        <translation>
+            <numerusform>لم يأتِ بعده شيء في أي مقال.</numerusform>
+            <numerusform>جاء بعده شيء في مقال واحد، فبقي كما هو فيه.</numerusform>
+            <numerusform>جاء بعده شيء في مقالين، فبقي كما هو فيهما.</numerusform>
+            <numerusform>جاء بعده شيء في %n مقالات، فبقي كما هو فيها.</numerusform>
+            <numerusform>جاء بعده شيء في %n مقالًا، فبقي كما هو فيها.</numerusform>
+            <numerusform>جاء بعده شيء في %n مقال، فبقي كما هو فيها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n article(s).</source>
+        <translation>
+            <numerusform>لم يُتراجع عنه في أي مقال.</numerusform>
+            <numerusform>تُراجع عنه في مقال واحد.</numerusform>
+            <numerusform>تُراجع عنه في مقالين.</numerusform>
+            <numerusform>تُراجع عنه في %n مقالات.</numerusform>
+            <numerusform>تُراجع عنه في %n مقالًا.</numerusform>
+            <numerusform>تُراجع عنه في %n مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no equal place in the other articles.</source>
+        <translation>لا موضع مماثلًا في المقالات الأخرى.</translation>
+    </message>
+    <message>
+        <source>Take all of it back</source>
+        <translation>تراجع عن الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in %n other article(s).</source>
+        <translation>
+            <numerusform>لم يتغيّر شيء في المقالات الأخرى.</numerusform>
+            <numerusform>أُنجز في مقال آخر.</numerusform>
+            <numerusform>أُنجز في مقالين آخرين.</numerusform>
+            <numerusform>أُنجز في %n مقالات أخرى.</numerusform>
+            <numerusform>أُنجز في %n مقالًا آخر.</numerusform>
+            <numerusform>أُنجز في %n مقال آخر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) wait in the other articles to be confirmed.</source>
+        <translation>
+            <numerusform>لا موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>موضع واحد ينتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>موضعان ينتظران التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%n مواضع تنتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%n موضعًا ينتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%n موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message numerus="yes">
         <source>Rejected %n time(s) before</source>
@@ -1931,6 +2052,13 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>All keys</source>
@@ -1940,20 +2068,12 @@
         <source>Keys count by their place on the keyboard, so that they work under an Arabic layout as well.</source>
         <translation>العبرة بموضع المفتاح في لوحة المفاتيح، فهي تعمل والتخطيط العربي مفعّل.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
 </context>
 <context>
     <name>StatsSheet</name>
     <message>
         <source>How good the candidates were</source>
         <translation>جودة المرشحات</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Nothing is decided yet. Accept or reject some candidates, then look here again.</source>

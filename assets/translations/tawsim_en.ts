@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereSheet</name>
+    <message numerus="yes">
+        <source>%n equal place(s) in other articles</source>
+        <translation>
+            <numerusform>%n equal place in other articles</numerusform>
+            <numerusform>%n equal places in other articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntityList</name>
     <message numerus="yes">
         <source>%n entity(ies)</source>
@@ -72,6 +82,37 @@
         <translation>
             <numerusform>1 event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Propagation</name>
+    <message numerus="yes">
+        <source>In %n article(s) something came later, so that it stays there.</source>
+        <translation>
+            <numerusform>In %n article something came later, so that it stays there.</numerusform>
+            <numerusform>In %n articles something came later, so that it stays there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n article(s).</source>
+        <translation>
+            <numerusform>Taken back in %n article.</numerusform>
+            <numerusform>Taken back in %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in %n other article(s).</source>
+        <translation>
+            <numerusform>Done in %n other article.</numerusform>
+            <numerusform>Done in %n other articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) wait in the other articles to be confirmed.</source>
+        <translation>
+            <numerusform>%n place waits in the other articles to be confirmed.</numerusform>
+            <numerusform>%n places wait in the other articles to be confirmed.</numerusform>
         </translation>
     </message>
 </context>

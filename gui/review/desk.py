@@ -113,6 +113,11 @@ class Desk(QObject):
         head = min(cursor.head, len(document.text) - 1)
         return cursor.span or Span(head, head + 1)
 
+    @property
+    def is_turning(self) -> bool:
+        """Whether an undo or redo is under way."""
+        return self._turning is not None
+
     def set_uncertain_first(self, *, on: bool) -> None:
         """Whether the undecided items are due by uncertainty or in reading order."""
         if on != self._way.uncertain_first:

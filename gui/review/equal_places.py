@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.review.desk import Desk
 from gui.widgets.message_bar import Answer
 from storage.model import Document, Edit
 
+if TYPE_CHECKING:
+    from extract.equal_places import Correction
+
 _MANY = 5_000
 """An article with more candidates is not looked through at every correction: nothing is offered there."""
 
 
 class EqualPlaces(QObject):
-    """`offered` gives a text and its button; `gone` that it stands no more."""
+    """`offered` gives a text and its buttons, `gone` says that it stands no more.
+
+    `wanted_elsewhere` says that the other articles are to be looked through.
+    """
 
     offered = Signal(str, object)
     gone = Signal()
+    wanted_elsewhere = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._edit: Edit | None = None
+        self._last: tuple[Document, Edit] | None = None
         desk.changed.connect(self._follow)
         desk.opened.connect(self._forget)
+
+    @property
+    def correction(self) -> Correction | None:
+        """What the last edit corrected, which can be done in other articles too."""
+        from extract.equal_places import correction_of
+
+        return correction_of(*self._last) if self._last is not None else None
 
     def apply(self) -> None:
         """Does what was offered, as one step to be undone."""
@@ -33,19 +50,25 @@ class EqualPlaces(QObject):
 
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:
         self._forget()
+        if self._desk.is_turning:
+            return  # an undo is no correction
+        self._last = (before, edit)
         if len(after.candidates) <= _MANY:  # looked for when the key's own effect has been shown
-            QTimer.singleShot(0, self, lambda: self._offer(before, after, edit))
+            QTimer.singleShot(0, self, lambda: self._offer(after))
 
-    def _offer(self, before: Document, after: Document, edit: Edit) -> None:
-        from extract.equal_places import correction_of, same_elsewhere
+    def _offer(self, after: Document) -> None:
+        from extract.equal_places import same_elsewhere
 
-        correction = correction_of(before, edit)
+        correction = self.correction
         if correction is None or self._desk.document is not after:
             return
         self._edit, places = same_elsewhere(after, correction)
         if self._edit is not None:
             text = self.tr("%n equal place(s) in this article: = does the same there.", "", places)
-            answers: list[Answer] = [(self.tr("Do the same"), self.apply)]
+            answers: list[Answer] = [
+                (self.tr("Do the same"), self.apply),
+                (self.tr("Other articles…"), self.wanted_elsewhere.emit),
+            ]
             self.offered.emit(text, answers)
 
     def _forget(self) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.background import Worker
 from gui.overrides import qt_override
-from storage.model import Candidates, Document, Edit, ReviewStatus
-from storage.model.edits import STATUS_ID, Change, Kind
+from storage.model import Candidates, Document, Edit
+from storage.model.edits import begun
 from storage.model.errors import TawsimError
 
 Logged: TypeAlias = int
@@ -131,7 +131,7 @@ class Session(QObject):
 
     def edit(self, edit: Edit) -> None:
         """Makes an edit; raises EditError, with nothing changed, when the document does not allow it."""
-        edit = _begun(self._document, edit)
+        edit = begun(self._document, edit)
         edit.apply(self._document)
         self._stack.push(_Step(self, edit))
 
@@ -180,11 +180,3 @@ class Session(QObject):
     def _failed(self, error: TawsimError) -> None:
         self._error = error
         self.saving_changed.emit()
-
-
-def _begun(document: Document, edit: Edit) -> Edit:
-    """The edit, which by being the first also says that the review has begun."""
-    if document.status is not ReviewStatus.NEW or any(change.kind is Kind.STATUS for change in edit.changes):
-        return edit
-    begun = Change(Kind.STATUS, STATUS_ID, document.status, ReviewStatus.IN_PROGRESS)
-    return Edit(edit.name, (*edit.changes, begun))

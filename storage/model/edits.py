@@ -110,6 +110,13 @@ def edit_between(before: Document, after: Document, name: str) -> Edit | None:
     return Edit(name, changes) if changes else None
 
 
+def begun(document: Document, edit: Edit) -> Edit:
+    """The edit, which by being the first also says that the review has begun."""
+    if document.status is not ReviewStatus.NEW or any(change.kind is Kind.STATUS for change in edit.changes):
+        return edit
+    return Edit(edit.name, (*edit.changes, Change(Kind.STATUS, STATUS_ID, document.status, ReviewStatus.IN_PROGRESS)))
+
+
 def current_value(document: Document, kind: Kind, id_: str) -> Value | None:
     """What stands in the document under that kind and id."""
     match kind:

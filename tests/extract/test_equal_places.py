@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.equal_places import correction_of, occurrences, same_elsewhere
+from extract.equal_places import as_candidates, correction_of, equal_places, occurrences, same_elsewhere
 from storage.model import (
     ArgumentCandidate,
     Article,
@@ -111,3 +111,38 @@ def test_spelling_and_clitics_do_not_hide_a_place(words: list[str]) -> None:
     found = list(occurrences(text, "غزه"))
     assert len(found) == sum(word != "غزال" for word in words)
     assert all(span.text_in(text).startswith("غ") for span in found)
+
+
+def with_conjunctions() -> Document:
+    text = "زار بغداد والبصرة. عاد من بغداد والبصرة. وقال إن بغداد والبصرة بعيدتان"
+    whole = "بغداد والبصرة"
+    spans = [Span(at, at + len(whole)) for at in range(len(text)) if text.startswith(whole, at)]
+    mentions = tuple(MentionCandidate(f"c{n}", span, "GPE", Level.NAM, 0.9) for n, span in enumerate(spans))
+    return Document(Article("a", text), Candidates(mentions))
+
+
+def test_a_moved_edge_is_moved_at_equal_places_even_when_it_moved_in_two_steps() -> None:
+    before = with_conjunctions()
+    start = before.candidates.by_id["c0"].span.start
+    first = decisions.correct_mention(before, "c0", span=Span(start + 6, start + 13))
+    after = apply_edit(before, first)
+    gold = next(iter(after.mentions))
+    second = decisions.set_mention(after, gold, span=Span(start + 7, start + 13))
+    correction = correction_of(after, second)
+    assert correction is not None
+    whole = apply_edit(after, second)
+    edit, places = same_elsewhere(whole, correction)
+    assert edit is not None
+    assert places == 2
+    assert {one.span.text_in(whole.text) for one in apply_edit(whole, edit).mentions.values()} == {"البصرة"}
+
+
+def test_as_candidates_the_new_type_is_proposed_and_the_old_candidate_doubted() -> None:
+    before = document()
+    edit = decisions.correct_mention(before, "c0", label="GPE")
+    correction = correction_of(before, edit)
+    assert correction is not None
+    after = apply_edit(before, edit)
+    proposed, doubted = as_candidates(equal_places(after, correction), correction)
+    assert [(one.span, one.label) for one in proposed.mentions] == [(PLACES[1], "GPE"), (PLACES[2], "GPE")]
+    assert doubted == {"c1", "c2"}

@@ -1,0 +1,141 @@
+"""Rows with a tick: headings, and passages of text in which one place stands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.fonts import AMIRI, text_font
+from gui.overrides import qt_override
+from gui.review.geometry import LineGeometry
+from gui.review.offsets import Utf16Map
+from gui.theme import colors_of, interface_font
+from gui.translation import isolated
+from gui.widgets.painting import tint
+from storage.model import Span
+
+ROW: Final = Qt.ItemDataRole.UserRole + 1
+_HEIGHT = 40
+_PAD = 10
+_BOX = 16
+_INSET = 26
+"""How far the passages stand behind their heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class TickRow:
+    """A heading with a note, or with `place` (code points of the text) a passage."""
+
+    text: str
+    ticked: Qt.CheckState
+    note: str = ""
+    place: Span | None = None
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Mirrored with the list; a passage runs in its own direction."""
+
+    @qt_override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """A fixed height."""
+        return QSize(200, _HEIGHT)
+
+    @qt_override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, tick, then the text."""
+        row: TickRow = index.data(ROW)
+        palette: QPalette = option.palette
+        colors = colors_of(palette)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint(QColor(colors.accent), palette, 0.16))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        inset = _INSET if row.place is not None else 0
+        room = rect.adjusted(_PAD, 0, -_PAD - inset, 0) if mirrored else rect.adjusted(_PAD + inset, 0, -_PAD, 0)
+        left = room.right() - _BOX if mirrored else room.left()
+        _paint_box(painter, QRectF(left, room.center().y() - _BOX / 2, _BOX, _BOX), row.ticked, palette)
+        gone = _BOX + _PAD
+        room = room.adjusted(0, 0, -gone, 0) if mirrored else room.adjusted(gone, 0, 0, 0)
+        if row.place is None:
+            _paint_heading(painter, room, row, palette, mirrored=mirrored)
+        else:
+            _paint_passage(painter, room, row.text, row.place, palette, mirrored=mirrored)
+        painter.restore()
+
+
+def _paint_box(painter: QPainter, box: QRectF, ticked: Qt.CheckState, palette: QPalette) -> None:
+    colors = colors_of(palette)
+    accent = QColor(colors.accent)
+    there = ticked is not Qt.CheckState.Unchecked
+    painter.setPen(QPen(accent if there else QColor(colors.quiet), 1.4))
+    painter.setBrush(accent if ticked is Qt.CheckState.Checked else QColor(colors.base))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked is Qt.CheckState.Checked:
+        painter.setPen(QPen(QColor(colors.base), 2.0))
+        corner = QPointF(box.left() + 6.5, box.bottom() - 4)
+        painter.drawLine(QPointF(box.left() + 3.5, box.center().y() + 0.5), corner)
+        painter.drawLine(corner, QPointF(box.right() - 3.5, box.top() + 4.5))
+    elif there:
+        painter.setPen(QPen(accent, 2.0))
+        painter.drawLine(QPointF(box.left() + 4, box.center().y()), QPointF(box.right() - 4, box.center().y()))
+
+
+def _paint_heading(painter: QPainter, room: QRectF, row: TickRow, palette: QPalette, *, mirrored: bool) -> None:
+    colors = colors_of(palette)
+    font = interface_font(weight=interface_font().weight().DemiBold)
+    metrics = QFontMetricsF(font)
+    leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    trailing = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+    flags = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    note = f"\u2066{row.note}\u2069"
+    width = metrics.horizontalAdvance(note) + _PAD
+    rest = room.adjusted(width, 0, 0, 0) if mirrored else room.adjusted(0, 0, -width, 0)
+    painter.setFont(font)
+    painter.setPen(QColor(colors.text))
+    title = metrics.elidedText(isolated(row.text), Qt.TextElideMode.ElideRight, rest.width())
+    painter.drawText(rest, leading | flags | Qt.TextFlag.TextSingleLine, title)
+    painter.setPen(QColor(colors.quiet))
+    painter.drawText(room, trailing | flags | Qt.TextFlag.TextSingleLine, note)
+
+
+def _paint_passage(
+    painter: QPainter, room: QRectF, text: str, place: Span, palette: QPalette, *, mirrored: bool
+) -> None:
+    """The whole passage in one piece, so that no letter is parted from the next; the place is a ground behind it."""
+    colors = colors_of(palette)
+    line_text = text.replace("\n", " ")
+    layout = QTextLayout(line_text, text_font(AMIRI, 15))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    offsets = Utf16Map(line_text)
+    geometry = LineGeometry(layout, line, line_text, offsets)
+    pieces = geometry.intervals(offsets.to_utf16(place.start), offsets.to_utf16(place.end))
+    middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
+    painter.setClipRect(room)
+    origin = room.right() - geometry.right if mirrored else room.left() - geometry.left
+    if geometry.right - geometry.left > room.width():  # the place stays in sight, whatever is cut off
+        origin = min(max(room.center().x() - middle, room.right() - geometry.right), room.left() - geometry.left)
+    top = room.center().y() - line.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint(QColor(colors.accent), palette, 0.28))
+    for piece in pieces:
+        ground = QRectF(origin + piece.left - 1, top + 2, piece.right - piece.left + 2, line.height() - 4)
+        painter.drawRoundedRect(ground, 3, 3)
+    painter.setPen(QColor(colors.text))
+    layout.draw(painter, QPointF(origin, top))
