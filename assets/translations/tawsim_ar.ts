@@ -1190,6 +1190,10 @@
         <translation>صيغته غير معروفة؛ استورد الملف وحده أو سمِّ الصيغة.</translation>
     </message>
     <message>
+        <source>Members of articles whose names Prodigy uses otherwise: {count}.</source>
+        <translation>عناصر في المقالات تُركت لأنّ لأسمائها عند Prodigy معنى آخر: {count}.</translation>
+    </message>
+    <message>
         <source>Mentions cut where they begin or end on white space: {count}.</source>
         <translation>إشارات قُصّت لأنها تبدأ بمسافة أو تنتهي بها: {count}.</translation>
     </message>
@@ -1232,6 +1236,10 @@
     <message>
         <source>Row {row} of {table} refers to something in {target} that is not there.</source>
         <translation>الصف {row} من {table} يشير إلى ما ليس موجودا في {target}.</translation>
+    </message>
+    <message>
+        <source>Spans that begin or end on white space, where no token does: {count}.</source>
+        <translation>مقاطع تبدأ أو تنتهي بفراغ، ولا وحدة تبدأ أو تنتهي هناك: {count}.</translation>
     </message>
     <message>
         <source>Spans widened to whole words, though not in doc._.tawsim: {count}.</source>
@@ -1378,6 +1386,14 @@
         <translation>ملف النموذج {path} ليس الملف الذي يذكره وصفه؛ ثبّت البرنامج من جديد.</translation>
     </message>
     <message>
+        <source>The relation {role} does not lead from an event to a mention.</source>
+        <translation>العلاقة {role} لا تصل حدثًا بذِكر.</translation>
+    </message>
+    <message>
+        <source>The relation {role} has no label, or an end that is no span.</source>
+        <translation>العلاقة {role} بلا تسمية، أو أحد طرفيها ليس مقطعًا.</translation>
+    </message>
+    <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
         <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
     </message>
@@ -1402,12 +1418,24 @@
         <translation>المدى {id} مجزّأ أو يقع خارج النص.</translation>
     </message>
     <message>
+        <source>The span {start}–{end} has no label.</source>
+        <translation>المقطع {start}–{end} بلا تسمية.</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} lies outside a text of {length} characters.</source>
         <translation>المدى {start}–{end} خارج نص طوله {length} محرفا.</translation>
     </message>
     <message>
+        <source>The span {start}–{end} lies outside the text.</source>
+        <translation>يقع المقطع {start}–{end} خارج النصّ.</translation>
+    </message>
+    <message>
         <source>The status is a column of the review.</source>
         <translation>الحالة عمود من أعمدة المراجعة.</translation>
+    </message>
+    <message>
+        <source>The task has no text.</source>
+        <translation>ليس للمهمّة نصّ.</translation>
     </message>
     <message>
         <source>The text of the article {id} is not the one that was imported.</source>
@@ -1600,6 +1628,10 @@
     <message>
         <source>“{key}” must be a text that is not empty</source>
         <translation>يجب أن يكون «{key}» نصا غير فارغ</translation>
+    </message>
+    <message>
+        <source>“{name}” holds what is no object: {count}.</source>
+        <translation>في «{name}» ما ليس كائن JSON: {count}.</translation>
     </message>
     <message>
         <source>“{words}” fits more than one article: {named}.</source>

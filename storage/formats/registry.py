@@ -141,6 +141,15 @@ _FORMATS: Final = (
             Setting("tokens", ("cut", "words"), "cut words where a mention begins or ends inside, or widen it to them"),
         ),
     ),
+    Format(
+        "prodigy",
+        "Prodigy JSONL",
+        ".jsonl",
+        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        writer="storage.formats.prodigy:write_prodigy",
+        reader="storage.formats.prodigy_reading:read_prodigy",
+        sniffer="storage.formats.prodigy_reading:is_prodigy",
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",
