@@ -23,6 +23,7 @@ from gui.keys import physical_key
 from gui.library.store import Elsewhere
 from gui.overrides import qt_override
 from gui.review.names import Names
+from gui.shortcuts import BY_ID
 from gui.translation import filled, isolated
 from gui.widgets.sheet import Sheet
 from gui.widgets.tick_delegate import ROW, TickDelegate, TickRow
@@ -136,6 +137,7 @@ class ElsewhereSheet(Sheet):
         self.view.setItemDelegate(TickDelegate(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setAccessibleName(BY_ID["other_articles"].text)
         self.view.clicked.connect(lambda index: self.places.turn(index.row()))
         self._decide, self._propose = QPushButton(self), QPushButton(self)
         for button in (self._decide, self._propose):
