@@ -8,9 +8,10 @@ from itertools import chain, islice
 from multiprocessing import get_context
 
 from extract.engine_names import Engine
-from extract.pipeline import default_schema, extractor_named, propose
+from extract.pipeline import extractor_named, propose
 from storage.model import Document
 from storage.model.records import Layer, document_to_record
+from storage.model.schema_files import load_default_schema
 
 _AHEAD = 4
 """Articles that wait for each process, so that none is idle and memory does not grow with their number."""
@@ -30,7 +31,7 @@ def extracted(documents: Iterable[Document], engine: Engine, jobs: int) -> Itera
 
 def line_of(document: Document, engine: Engine) -> bytes:
     """One article with its candidates."""
-    proposed = Document(document.article, propose(extractor_named(engine), document.text, default_schema()))
+    proposed = Document(document.article, propose(extractor_named(engine), document.text, load_default_schema()))
     return json.dumps(document_to_record(proposed, Layer.CANDIDATES), ensure_ascii=False).encode() + b"\n"
 
 

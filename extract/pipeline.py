@@ -16,7 +16,7 @@ from extract.rulings import inherit
 from extract.scene import scene_of
 from extract.words import text_words
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Schema, Span
-from storage.model.schema_toml import parse_schema
+from storage.model.schema_files import load_default_schema
 
 Fillers = Mapping[str, Mapping[str, frozenset[str]]]
 
@@ -37,16 +37,9 @@ class Extractor(Protocol):
 
 
 @cache
-def default_schema() -> Schema:
-    """The schema of the guidelines, as it ships."""
-    path = resources.files("assets").joinpath("schemas", "ace2005.toml")
-    return parse_schema(path.read_text(encoding="utf-8"), path.name)
-
-
-@cache
 def default_fillers() -> Fillers:
     """For every event type its roles and the entity types that may fill them."""
-    types = default_schema().event_types.items()
+    types = load_default_schema().event_types.items()
     return {label: {role.id: role.fillers for role in kind.roles.values()} for label, kind in types}
 
 

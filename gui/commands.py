@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from storage.model.errors import SchemaError, TawsimError
+from storage.model.errors import TawsimError
+from storage.model.schema_files import load_default_schema, read_schema_file
 from storage.model.schema_toml import parse_schema
 
 Language = Literal["ar", "en"]
 Colours = Literal["system", "light", "dark"]
-
-_DEFAULT = "ace2005.toml"
 
 
 def register(app: typer.Typer) -> None:
@@ -66,8 +64,8 @@ def open_window(
     """Opens the window, or writes its picture where there is no display; the exit status."""
     from gui.system_libraries import OFFSCREEN, display_platforms, require, require_display
 
-    text = _schema_text(schema)
-    labels = parse_schema(text, schema.name if schema is not None else _DEFAULT)
+    text = None if schema is None else read_schema_file(schema)
+    labels = load_default_schema() if schema is None or text is None else parse_schema(text, schema.name)
     platforms = display_platforms(os.environ)
     if platforms:
         require_display(platforms)
@@ -81,19 +79,6 @@ def open_window(
     from gui.engine import Engine
     from gui.theme import Theme
 
-    options = Options(article, database, language, Theme(theme) if theme is not None else None)
-    if schema is not None:
-        options = replace(options, schema_text=text)
+    options = Options(article, database, language, Theme(theme) if theme is not None else None, schema_text=text)
     engine = Engine(labels)
     return run(options, labels, engine, engine.learner, display=bool(platforms))
-
-
-def _schema_text(path: Path | None) -> str:
-    from importlib.resources import files
-
-    if path is None:
-        return files("assets").joinpath("schemas", _DEFAULT).read_text(encoding="utf-8")
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SchemaError("The schema {path} cannot be read: {reason}.", path=path, reason=error) from error

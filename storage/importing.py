@@ -29,9 +29,10 @@ from storage.model import (
 )
 from storage.model.edits import STATUS_ID, Kind
 from storage.model.records import Status
+from storage.model.schema_files import load_default_schema
 from storage.reviews import IMPORT, add_candidates, append_edit, begin_review, open_review
 from storage.runs import candidates_of_run, free_names, insert_run, latest_run, renamed, used_ids
-from storage.schemas import StoredSchema, load_default_schema, schema_named, store_schema, unknown_labels
+from storage.schemas import StoredSchema, schema_named, store_schema, unknown_labels
 
 _ARTICLES_AT_ONCE = 100
 _CHARACTERS_AT_ONCE = 2_000_000

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
-from importlib import resources
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate, Schema, SchemaError
+from storage.model import Document, Event, EventCandidate, Mention, MentionCandidate, Schema
+from storage.model.schema_files import default_schema_text, load_default_schema
 from storage.model.schema_toml import parse_schema
 from storage.tables import ArticleRow, SchemaRow
-
-_DEFAULT = "ace2005.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +20,6 @@ class StoredSchema:
 
     id: int
     schema: Schema
-
-
-@cache
-def default_schema_text() -> str:
-    """The TOML of the schema that comes with the program."""
-    return (resources.files("assets") / "schemas" / _DEFAULT).read_text(encoding="utf-8")
-
-
-@cache
-def load_default_schema() -> Schema:
-    """The schema that comes with the program."""
-    return parse_schema(default_schema_text(), _DEFAULT)
-
-
-def read_schema_file(path: Path) -> str:
-    """The content of a user's schema file, which is a valid schema. Raises SchemaError."""
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise SchemaError(
-            "The schema {path} cannot be read: {reason}.", path=path, reason=error.strerror or error
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SchemaError(
-            "The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.", path=path, byte=error.start
-        ) from error
-    parse_schema(content, path.name)
-    return content
 
 
 def store_schema(session: Session, content: str) -> StoredSchema:

@@ -114,7 +114,7 @@ def _write_as(
 ) -> int:
     from storage.export import export_as
     from storage.formats.registry import WriteOptions
-    from storage.schemas import load_default_schema
+    from storage.model.schema_files import load_default_schema
 
     count = 0
 

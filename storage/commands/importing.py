@@ -52,8 +52,8 @@ def import_command(
     from storage.database import open_database
     from storage.formats.problem import ReadProblem
     from storage.importing import import_paths
+    from storage.model.schema_files import read_schema_file
     from storage.reviewers import default_reviewer
-    from storage.schemas import read_schema_file
 
     if format_ is not None and format_ not in READABLE:
         raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")

@@ -6,9 +6,10 @@ from extract.arguments import Scene, pair_features, pair_scores
 from extract.features import view_of
 from extract.linear import load_model
 from extract.mentions import find_mentions
-from extract.pipeline import LexiconExtractor, default_schema
+from extract.pipeline import LexiconExtractor
 from extract.triggers import find_triggers
 from extract.words import text_words
+from storage.model.schema_files import load_default_schema
 
 
 def roles(text: str) -> set[tuple[str, str, str]]:
@@ -46,7 +47,7 @@ def test_every_role_is_one_that_the_schema_allows() -> None:
     assert any(event.arguments for event in found.events)
     for event in found.events:
         for argument in event.arguments:
-            assert default_schema().allows(event.label, argument.role, labels[argument.mention])
+            assert load_default_schema().allows(event.label, argument.role, labels[argument.mention])
 
 
 def test_a_mention_far_from_the_trigger_has_no_role() -> None:

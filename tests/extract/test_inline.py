@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from extract.inline import InlineError, read_inline
-from extract.pipeline import default_schema
 from storage.model import Level
+from storage.model.schema_files import load_default_schema
 
 GOLD = sorted((Path(__file__).parents[2] / "assets" / "gold").glob("*.txt"))
 NESTED = """#id s0001
@@ -43,7 +43,7 @@ def test_a_faulty_block_is_named(block) -> None:
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 def test_our_own_gold_keeps_to_the_schema(path) -> None:
-    schema = default_schema()
+    schema = load_default_schema()
     for document in read_inline(path.read_text(encoding="utf-8"), path.stem):
         for event in document.events.values():
             assert " " not in event.trigger.text_in(document.text), document.article.id

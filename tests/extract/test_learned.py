@@ -61,9 +61,9 @@ def test_odd_texts_are_read_without_complaint(extractor, text) -> None:
 
 @shipped
 def test_arguments_fit_the_schema(extractor) -> None:
-    from extract.pipeline import default_schema
+    from storage.model.schema_files import load_default_schema
 
-    schema = default_schema()
+    schema = load_default_schema()
     found = extractor.extract(TEXT)
     for event in found.events:
         for argument in event.arguments:

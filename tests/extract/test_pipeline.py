@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.pipeline import LexiconExtractor, default_extractor, default_schema, propose
+from extract.pipeline import LexiconExtractor, default_extractor, propose
 from storage.model import Article, Candidates, Document, Level
+from storage.model.schema_files import load_default_schema
 from tests.extract.hostile import HOSTILE
 from tests.strategies import texts
 
 
 def propose_for(text: str) -> Candidates:
-    return propose(LexiconExtractor(), text, default_schema())
+    return propose(LexiconExtractor(), text, load_default_schema())
 
 
 def mentions(text: str) -> set[tuple[str, str]]:
@@ -52,7 +53,7 @@ def test_the_same_text_always_gets_the_same_candidates(text: str) -> None:
 
 def test_labels_and_roles_that_the_schema_lacks_are_not_proposed() -> None:
     text = "قصفت طائرات أمريكية قاعدة عسكرية في العراق أمس"
-    schema = default_schema()
+    schema = load_default_schema()
     attack = schema.event_types["Conflict.Attack"]
     without_target = replace(attack, roles={id_: role for id_, role in attack.roles.items() if id_ != "Target"})
     narrow = replace(

@@ -15,7 +15,7 @@ from gui.app import App, Options
 from gui.library.learning import Learner
 from gui.library.opening import Propose
 from gui.theme import Theme
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.gui.driver import Driver
 from tests.gui.word_engine import propose_words
 

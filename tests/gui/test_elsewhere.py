@@ -27,7 +27,7 @@ FOURTH = "اجتمع الوزراء في واشنطن أمس.\n"
 @pytest.fixture
 def driver(start_app, tmp_path: Path) -> Driver:
     from gui.library.store import Store
-    from storage.schemas import load_default_schema
+    from storage.model.schema_files import load_default_schema
 
     store = Store(tmp_path / "test.sqlite", load_default_schema(), "tester")
     store.open()

@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.pipeline import LexiconExtractor, propose
 from gui.engine import LateLearner
 from gui.library.opening import Proposal
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 
 FIRST = "وصل الرئيس إلى بغداد.\n\nعاد الوزير من بغداد.\n\nوصل الوفد إلى بغداد.\n"
 SECOND = "غادر الرئيس إلى بغداد.\n\nوعاد الوفد من بغداد.\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gui.engine import Engine
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.gui.driver import Driver
 
 SENTENCES = [f"وصل الوزير إلى القاهرة يوم {day} في زيارة رسمية." for day in ("الأحد", "الاثنين", "الخميس", "الجمعة")]

@@ -11,7 +11,7 @@ from extract.pipeline import LexiconExtractor, propose
 from gui.library.opening import Proposal
 from gui.review.order import paragraph_around
 from storage.model import Event, EventCandidate, Level, MentionCandidate, Span
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.gui.driver import Driver
 
 SAMPLES = Path(__file__).parents[2] / "assets" / "samples"

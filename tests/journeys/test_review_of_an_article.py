@@ -12,7 +12,7 @@ from extract.pipeline import default_extractor, propose
 from gui.library.opening import Proposal
 from storage.commands import build_app
 from storage.model import Document, MentionCandidate, Origin, ReviewStatus, Span
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.gui.driver import Driver
 from tests.gui.review.pointer import center, drag
 

@@ -16,8 +16,9 @@ from storage.formats.jsonl import write_jsonl
 from storage.importing import Imported, import_document, import_paths
 from storage.model import Article, Decision, Document, Origin, ReviewStatus, Schema, decisions
 from storage.model.records import Layer, Status, document_to_record
+from storage.model.schema_files import default_schema_text, load_default_schema
 from storage.reviews import append_edit, history, load_document, open_review, replay_differs, save_edit, undo_stack
-from storage.schemas import default_schema_text, load_default_schema, schema_of
+from storage.schemas import schema_of
 from tests.strategies import reviewed_documents
 
 TEXT = "قصفت الطائرات الجسر"

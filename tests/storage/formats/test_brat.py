@@ -12,7 +12,7 @@ from storage.formats.problem import ReadProblem
 from storage.formats.registry import WriteOptions
 from storage.model import Argument, Article, Document, Event, Level, Mention, Span
 from storage.model.records import Layer, Status
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.strategies import reviewed_documents
 
 TEXT = "قصفت 😀 طائراتهم جسر\nالمدينة"

@@ -12,7 +12,7 @@ from storage.formats import format_of, read_articles
 from storage.formats.problem import MissingExtraError
 from storage.formats.registry import READABLE, WRITABLE, Carried, Format, WriteOptions
 from storage.model import Article, Document, Event, Mention
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.strategies import reviewed_documents
 
 BOTH_WAYS = sorted(READABLE.keys() & WRITABLE.keys())

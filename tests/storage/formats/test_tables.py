@@ -14,7 +14,7 @@ from storage.formats.registry import WriteOptions
 from storage.formats.tokens import tokens
 from storage.model import Argument, Article, Document, Event, Level, Mention, Span
 from storage.model.records import Status
-from storage.schemas import load_default_schema
+from storage.model.schema_files import load_default_schema
 from tests.strategies import reviewed_documents, texts
 
 TEXT = "قصفت طائراتهم جسر المدينة. وقُتل 3 جنود"
