@@ -95,8 +95,9 @@ def test_every_locked_package_is_pinned_to_one_version_and_has_hashes(root, pins
 
 
 def test_the_lock_holds_what_the_project_asks_for(project, pins) -> None:
-    extras = {**project["project"]["optional-dependencies"], "train": []}  # gigabytes: only who trains installs it
-    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"], *chain(*extras.values())]
+    extras = project["project"]["optional-dependencies"]
+    pinned = chain.from_iterable(extras[name] for name in ("build", "lint", "test"))  # the others are users' own choice
+    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"], *pinned]
     for requirement in map(Requirement, wanted):
         if requirement.name == project["project"]["name"]:
             continue
@@ -117,7 +118,9 @@ def test_every_package_that_the_rooms_import_is_asked_for(root, project) -> None
     }
     homes = packages_distributions()
     foreign = {name: homes.get(name, [name]) for name in modules - sys.stdlib_module_names - set(ROOMS)}
-    lines = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["train"]]
+    extras = project["project"]["optional-dependencies"]
+    chosen = chain.from_iterable(extras[name] for name in extras.keys() - {"build", "dev", "lint", "test"})
+    lines = [*project["project"]["dependencies"], *chosen]
     asked = {canonicalize_name(Requirement(line).name) for line in lines}
     assert {name for name, found in foreign.items() if not asked & {canonicalize_name(home) for home in found}} == set()
 
