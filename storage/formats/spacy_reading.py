@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from storage.formats.docbin_file import DocBinReader, PackedDocument, begins_as_docbin, decompressed
 from storage.formats.packed import unpacked
-from storage.formats.problem import ReadError, ReadProblem, read_opened
+from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, read_opened
 from storage.formats.spacy_docbin import EXTENSION, SPAN, TRIGGERS, load_spacy
 from storage.formats.text import article_id
 from storage.model import Document, RecordError
@@ -29,8 +29,11 @@ def is_spacy(path: Path, start: bytes) -> bool:
 
 
 def read_spacy(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
-    """Document by document; raises MissingExtraError."""
-    load_spacy()
+    """Document by document; without spaCy the file is named, so that others beside it are read."""
+    try:
+        load_spacy()
+    except MissingExtraError as error:
+        return iter([ReadProblem(path, None, error)])
     return read_opened(path, lambda file: _read(path, file, default))
 
 

@@ -21,10 +21,10 @@ from spacy.tokens import Doc, DocBin
 from spacy.tokens import Span as TokenSpan
 
 from storage.formats import format_of
-from storage.formats.docbin_file import DocBinReader, decompressed
+from storage.formats.docbin_file import DocBinReader, DocBinWriter, decompressed
 from storage.formats.problem import MissingExtraError, ReadProblem
 from storage.formats.registry import WriteOptions
-from storage.formats.spacy_docbin import EXTENSION, write_spacy
+from storage.formats.spacy_docbin import EXTENSION, TooLargeError, write_spacy
 from storage.formats.spacy_reading import read_spacy
 from storage.model import Argument, Article, Document, Event, Level, Mention, Span
 from storage.model.record_reading import record_to_document
@@ -335,8 +335,20 @@ def test_without_the_package_the_extra_is_named(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(MissingExtraError, match=r"tawsim\[spacy\]"):
         written(tmp_path / "a.spacy", document())
-    with pytest.raises(MissingExtraError, match=r"tawsim\[spacy\]"):
-        read_spacy(tmp_path / "a.spacy", Status.ADDED)
+    [problem] = read_spacy(tmp_path / "a.spacy", Status.ADDED)
+    assert "tawsim[spacy]" in str(problem)
+
+
+def test_more_than_a_docbin_can_hold_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add_much(writer: DocBinWriter, _document: object) -> None:
+        writer._parts["tokens"].fileno()  # from here on it is a file, and may have holes
+        writer._parts["tokens"].seek(2**32)
+
+    monkeypatch.setattr(DocBinWriter, "add", add_much)
+    with pytest.raises(TooLargeError, match="export it in parts"):
+        written(tmp_path / "a.spacy", document())
 
 
 def test_documents_and_strings_are_read_side_by_side(tmp_path: Path) -> None:
