@@ -1678,6 +1678,14 @@
         <source>brat standoff</source>
         <translation>صيغة brat</translation>
     </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>DocBin لـ spaCy</translation>
+    </message>
+    <message>
+        <source>Prodigy JSONL</source>
+        <translation>JSONL لـ Prodigy</translation>
+    </message>
 </context>
 <context>
     <name>History</name>

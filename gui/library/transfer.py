@@ -25,15 +25,18 @@ FORMAT_TITLES: Final = (
     QT_TRANSLATE_NOOP("Formats", "CoNLL-2003 columns"),
     QT_TRANSLATE_NOOP("Formats", "Table of events"),
     QT_TRANSLATE_NOOP("Formats", "brat standoff"),
+    QT_TRANSLATE_NOOP("Formats", "spaCy DocBin"),
+    QT_TRANSLATE_NOOP("Formats", "Prodigy JSONL"),
 )
 """The titles of all formats, for translation; storage knows no Qt."""
 
 
 def _meant(path: Path, chosen: str) -> tuple[Path, str]:
-    """The path and format of what was typed and chosen: a suffix that is a format's decides, else it is added."""
-    by_suffix = {format_.suffix: name for name, format_ in WRITABLE.items() if format_.suffix}
-    if path.suffix.lower() in by_suffix:
-        return path, by_suffix[path.suffix.lower()]
+    """The path and format of what was typed and chosen: a suffix that is another format's decides, else it is added."""
+    suffix = path.suffix.lower()
+    fitting = [name for name, format_ in WRITABLE.items() if format_.suffix and format_.suffix == suffix]
+    if fitting:
+        return path, chosen if chosen in fitting else fitting[-1]
     return path.with_name(path.name + WRITABLE[chosen].suffix), chosen
 
 

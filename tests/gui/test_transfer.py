@@ -18,10 +18,10 @@ from tests.gui.driver import Driver
 def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Answers the file dialogs."""
 
-    def chosen(*paths: Path) -> None:
+    def chosen(*paths: Path, kind: str = "") -> None:
         names = [str(path) for path in paths]
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: (names, ""))
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (names[0] if names else "", ""))
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (names[0] if names else "", kind))
 
     return chosen
 
@@ -93,6 +93,17 @@ def test_the_suffix_decides_the_format_and_losses_are_said(driver: Driver, choos
     driver.until(lambda: "gold.conll" in driver.message())
     assert "Titles left out: 1." in driver.message().replace("\u2068", "").replace("\u2069", "")
     assert "-DOCSTART-" in (tmp_path / "gold.conll").read_text(encoding="utf-8")
+
+
+def test_of_formats_with_one_suffix_the_chosen_one_is_written(driver: Driver, choose, tmp_path: Path) -> None:
+    choose(tmp_path / "gold.jsonl", kind="Prodigy JSONL (*.jsonl)")
+    driver.press("A", "A", "A")
+    driver.until_saved()
+    driver.press("Ctrl+E")
+    driver.until(lambda: "nothing was written" in driver.message())
+    driver.answer("Export the unfinished one too")
+    driver.until(lambda: "gold.jsonl" in driver.message())
+    assert "tokens" in json.loads((tmp_path / "gold.jsonl").read_text(encoding="utf-8"))
 
 
 def test_every_format_has_a_title_that_is_translated() -> None:
