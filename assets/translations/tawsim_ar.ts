@@ -1106,6 +1106,10 @@
         <translation>مع نصّ الوثيقة {number} بيانات لا يمكن قراءتها: {error}.</translation>
     </message>
     <message>
+        <source>Document {number} has other spans than doc._.tawsim, by which it is read; without user data it would be read by its spans.</source>
+        <translation>في الوثيقة {number} مقاطع غير التي في doc._.tawsim، وقد قُرئت بما فيه؛ ولولا user data لقُرئت بمقاطعها.</translation>
+    </message>
+    <message>
         <source>Document {number} has spans that cannot be read: {error}.</source>
         <translation>في الوثيقة {number} مقاطع لا يمكن قراءتها: {error}.</translation>
     </message>

@@ -29,6 +29,8 @@ MENTIONS: Final = "mentions"
 TRIGGERS: Final = "triggers"
 SPAN: Final = ">QQQllll"
 """A span in a group: id, knowledge base id, label, first token, token after the last, and two offsets."""
+GROUPS: Final = ((MENTIONS, "mentions"), (TRIGGERS, "events"))
+"""The names of span groups, and under which key the record has them."""
 _STANDING: Final = (Status.ACCEPTED, Status.CORRECTED, Status.ADDED)
 
 
@@ -82,8 +84,8 @@ class _Making:
         """Makes the Doc, and puts it at the end."""
         text, record = document.text, document_to_record(document, self.layer)
         del record["text"]
-        shown = {key: list(_shown(text, record[name], self.layer)) for key, name in _GROUPS}
-        standing = sum(_stands(item, self.layer) for _, name in _GROUPS for item in record[name])
+        shown = {key: list(shown_spans(text, record[name], self.layer)) for key, name in GROUPS}
+        standing = sum(_stands(item, self.layer) for _, name in GROUPS for item in record[name])
         self.loss.add(
             "Annotations of white space only, which no token has: {count}.", standing - sum(map(len, shown.values()))
         )
@@ -134,20 +136,21 @@ class _Making:
         return spaced(text, pieces)
 
     def _placed(self, doc: Any, item: Record, span: Span, starts: list[int]) -> Any:  # noqa: ANN401 - spaCy's
-        first, last = bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
-        return self._span(doc, first, last, label=item["label"], span_id=item["id"])
+        return self._span(doc, *tokens_under(span, starts), label=item["label"], span_id=item["id"])
 
 
-_GROUPS: Final = ((MENTIONS, "mentions"), (TRIGGERS, "events"))
+def tokens_under(span: Span, starts: list[int]) -> tuple[int, int]:
+    """The first token, and the one after the last, that the span touches."""
+    return bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
 
 
 def _stands(item: Record, layer: Layer) -> bool:
     """Whether it is annotation; the others of the layer `both` are in the record alone."""
-    return layer is Layer.CANDIDATES or item["status"] in _STANDING
+    return layer is Layer.CANDIDATES or item.get("status") in _STANDING
 
 
-def _shown(text: str, records: list[Record], layer: Layer) -> Iterator[tuple[Record, Span]]:
-    """What stands, each with its span but for white space at its edges, which spaCy does not learn from."""
+def shown_spans(text: str, records: list[Record], layer: Layer) -> Iterator[tuple[Record, Span]]:
+    """What stands in the layer, each with its span but for white space at its edges, which no entity may have."""
     for item in records:
         covered = text[item["start"] : item["end"]]
         if _stands(item, layer) and (inner := covered.strip()):

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from struct import error as StructError  # noqa: N812 - it is the name of an exception
 from struct import unpack
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from storage.formats.docbin_file import DocBinReader, PackedDocument, begins_as_docbin, decompressed
 from storage.formats.packed import unpacked
 from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, read_opened
-from storage.formats.spacy_docbin import EXTENSION, SPAN, TRIGGERS, load_spacy
+from storage.formats.spacy_docbin import EXTENSION, GROUPS, SPAN, TRIGGERS, load_spacy, shown_spans, tokens_under
 from storage.formats.text import article_id
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
-from storage.model.records import Record, Status
+from storage.model.records import Layer, Record, Status
 
+_DAMAGED: Final = (KeyError, TypeError, ValueError, StructError, ReadError)
+"""What may be raised where spans are of other kinds than spaCy's."""
 _BEGINS, _INSIDE = 3, 1
 """spaCy's numbers for tokens of entities."""
 
@@ -79,7 +81,13 @@ class _Reading:
         text = "".join(pieces)
         try:
             if (record := _own_record(packed)) is not None:
-                yield record_to_document(record | {"text": text}, self.default)
+                found = record_to_document(record | {"text": text}, self.default)
+                if self._differs(packed, record, text, starts[:-1]):
+                    yield self.document_error(
+                        "Document {number} has other spans than doc._.tawsim, by which it is read; without user data "
+                        "it would be read by its spans."
+                    )
+                yield found
                 return
         except (RecordError, ReadError) as error:
             yield ReadProblem(self.path, None, error)
@@ -97,7 +105,7 @@ class _Reading:
         spans: dict[tuple[str, _TokenSpan], None] = {("mentions", span): None for span in self._entities(packed)}
         try:
             spans |= dict.fromkeys(_groups(packed.spans))
-        except (KeyError, TypeError, ValueError, StructError, ReadError) as error:
+        except _DAMAGED as error:
             yield self.document_error("Document {number} has spans that cannot be read: {error}.", error=error)
         records: dict[str, list[Record]] = {"mentions": [], "events": []}
         for kind, (first, last, label) in spans:
@@ -112,6 +120,22 @@ class _Reading:
             yield record_to_document({"id": id_, "text": text} | records, self.default)
         except RecordError as error:
             yield ReadProblem(self.path, None, error)
+
+    def _differs(self, packed: PackedDocument, record: Record, text: str, starts: list[int]) -> bool:
+        """Whether somebody has changed the spans since we wrote them from the record."""
+        try:
+            there = {(kind, *span) for kind, span in _groups(packed.spans)}
+        except _DAMAGED:
+            return True
+        return all(
+            there
+            != {
+                (kind, *tokens_under(span, starts), self.strings.add(item["label"]))
+                for _, kind in GROUPS
+                for item, span in shown_spans(text, record.get(kind) or [], layer)
+            }
+            for layer in (Layer.GOLD, Layer.CANDIDATES)
+        )
 
     def _entities(self, packed: PackedDocument) -> Iterator[_TokenSpan]:
         """The runs of tokens that `doc.ents` are made of."""

@@ -192,6 +192,22 @@ def test_docbins_of_others_are_read_by_entities_and_span_groups(tmp_path: Path) 
     assert (two.text, [m.span.text_in(two.text) for m in two.mentions.values()]) == (bare.text, ["فراغ"])
 
 
+def test_spans_that_were_changed_in_spacy_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "a.spacy"
+    written(path, document())
+    [doc] = loaded(path)
+    doc.spans["mentions"] = list(doc.spans["mentions"])[1:]
+    DocBin(store_user_data=True, docs=[doc]).to_disk(path)
+    problem, found = read_spacy(path, Status.ADDED)
+    assert "other spans" in str(problem)
+    assert isinstance(found, Document)
+    assert len(found.mentions) == 5
+    DocBin(docs=[doc]).to_disk(path)
+    [found] = read_spacy(path, Status.ADDED)
+    assert isinstance(found, Document)
+    assert len(found.mentions) == 4 + 1, "the entity that is no span any more is still one"
+
+
 class Trap:
     """Unpickling it makes a folder."""
 
@@ -274,6 +290,18 @@ def spans_of(*numbers: int) -> list[bytes]:
         ({"span_groups": spans_of(0, 0, 2**63 + 7, 0, 1, 0, 4), "user_data": [None]}, 1),
         ({"span_groups": spans_of(0, 0, 380, -5, 2**31 - 1, 0, 4), "user_data": [None]}, 1),
         ({"user_data": [b"\xc1"]}, 1),
+        ({"span_groups": [b"\xc1"]}, 1),
+        ({"span_groups": [srsly.msgpack_dumps([srsly.msgpack_dumps({"name": "a"})])]}, 1),
+        (
+            {
+                "user_data": [
+                    srsly.msgpack_dumps(
+                        {EXTENSION: {"id": "a", "mentions": [{"id": "m", "label": "X", "start": 0, "end": 1}]}}
+                    )
+                ]
+            },
+            1,
+        ),
         ({"user_data": ["text"]}, 1),
     ],
 )
@@ -363,6 +391,7 @@ def test_documents_and_strings_are_read_side_by_side(tmp_path: Path) -> None:
     assert "بغداد" in strings
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_the_given_gold_comes_back_whole(tmp_path: Path, shared: Path) -> None:
     from storage.formats.jsonl import read_jsonl
