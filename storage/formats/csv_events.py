@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from storage.formats.layers import left_behind, standing
+from storage.formats.linked_places import points_of_event
 from storage.formats.loss import Loss
 from storage.formats.registry import WriteOptions
 from storage.model import Document, Event
@@ -23,6 +24,7 @@ _COLUMNS: Final = (
     "note",
     "sentence",
 )
+_PLACE: Final = ("latitude", "longitude")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _JOINED: Final = " | "
 
@@ -30,24 +32,32 @@ _JOINED: Final = " | "
 def write_csv(documents: Iterable[Document], target: Path, options: WriteOptions) -> Loss:
     """One UTF-8 file with the mark that spreadsheets want; several mentions in a role are joined by ` | `."""
     loss = Loss()
-    types = options.schema.event_types.values() if options.schema is not None else ()
-    roles = list(dict.fromkeys(role for type_ in types for role in type_.roles))
     with target.open("w", encoding="utf-8-sig", newline="") as stream:
         rows = csv.writer(stream)
-        rows.writerow([*_COLUMNS, *roles])
-        for whole in documents:
-            document = standing(whole, options.layer, loss)
-            used = {one.mention for event in document.events.values() for one in event.arguments}
-            loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
-            left_behind(document, loss)
-            for event in sorted(document.events.values(), key=lambda one: one.trigger):
-                unknown = {one.role for one in event.arguments} - set(roles)
-                loss.add("Arguments left out whose roles the schema does not know: {count}.", len(unknown))
-                rows.writerow([harmless(str(value)) for value in _row(document, event, roles)])
+        for row in event_rows(documents, options, loss):
+            rows.writerow([harmless(str(value)) for value in row])
     return loss
 
 
-def _row(document: Document, event: Event, roles: list[str]) -> Iterator[object]:
+def event_rows(documents: Iterable[Document], options: WriteOptions, loss: Loss) -> Iterator[list[str | int | float]]:
+    """The names of the columns, then the events in the order of the text."""
+    types = options.schema.event_types.values() if options.schema is not None else ()
+    roles = list(dict.fromkeys(role for type_ in types for role in type_.roles))
+    yield [*_COLUMNS, *roles, *_PLACE]
+    for whole in documents:
+        document = standing(whole, options.layer, loss)
+        used = {one.mention for event in document.events.values() for one in event.arguments}
+        loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
+        left_behind(document, loss)
+        for event in sorted(document.events.values(), key=lambda one: one.trigger):
+            unknown = {one.role for one in event.arguments} - set(roles)
+            loss.add("Arguments left out whose roles the schema does not know: {count}.", len(unknown))
+            points = points_of_event(document, event)
+            longitude, latitude = points[0][1] if points else ("", "")
+            yield [*_row(document, event, roles), latitude, longitude]
+
+
+def _row(document: Document, event: Event, roles: list[str]) -> Iterator[str | int]:
     text = document.text
     start = text.rfind("\n", 0, event.trigger.start) + 1
     end = text.find("\n", event.trigger.end)

@@ -119,6 +119,21 @@ _FORMATS: Final = (
         writer="storage.formats.csv_events:write_csv",
     ),
     Format(
+        "excel",
+        "Excel workbook of events",
+        ".xlsx",
+        frozenset(),
+        writer="storage.formats.events_excel:write_excel",
+        extra="excel",
+    ),
+    Format(
+        "geojson",
+        "GeoJSON of linked events",
+        ".geojson",
+        frozenset(),
+        writer="storage.formats.geojson:write_geojson",
+    ),
+    Format(
         "brat",
         "brat standoff",
         "",
@@ -149,6 +164,45 @@ _FORMATS: Final = (
         writer="storage.formats.prodigy:write_prodigy",
         reader="storage.formats.prodigy_reading:read_prodigy",
         sniffer="storage.formats.prodigy_reading:is_prodigy",
+    ),
+    Format(
+        "label-studio",
+        "Label Studio",
+        "",
+        _ALL - {Carried.REJECTIONS},
+        is_folder=True,
+        writer="storage.formats.label_studio:write_label_studio",
+        reader="storage.formats.label_studio_reading:read_label_studio",
+        sniffer="storage.formats.label_studio_reading:is_label_studio",
+    ),
+    Format(
+        "doccano",
+        "doccano JSONL",
+        ".jsonl",
+        frozenset(
+            {Carried.NESTED, Carried.SUBWORD, Carried.SPACE, Carried.EVENTS, Carried.ARGUMENTS, Carried.COREFERENCE}
+        ),
+        writer="storage.formats.doccano:write_doccano",
+        reader="storage.formats.doccano:read_doccano",
+        sniffer="storage.formats.doccano:is_doccano",
+    ),
+    Format(
+        "oneie",
+        "OneIE JSON",
+        ".json",
+        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        writer="storage.formats.oneie:write_oneie",
+        reader="storage.formats.oneie:read_oneie",
+        sniffer="storage.formats.oneie:is_oneie",
+    ),
+    Format(
+        "dygie",
+        "DyGIE++ JSON",
+        ".json",
+        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        writer="storage.formats.dygie:write_dygie",
+        reader="storage.formats.dygie:read_dygie",
+        sniffer="storage.formats.dygie:is_dygie",
     ),
     # Those that nearly anything looks like come last.
     Format(

@@ -43,7 +43,7 @@ def _groups(document: Document, mentions: dict[str, tuple], carried: frozenset[C
     for id_, mention in document.mentions.items():
         if mention.entity is not None and Carried.COREFERENCE in carried:
             groups.setdefault(mention.entity, []).append(mentions[id_])
-    return sorted(sorted(group) for group in groups.values())
+    return sorted(sorted(group) for group in groups.values() if len(group) > 1)
 
 
 @st.composite
