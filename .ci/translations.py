@@ -60,7 +60,7 @@ def error_sentences() -> list[str]:
     for path in (path for room in ("storage", "extract") for path in (ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (
-                _called(node).lower().endswith("error") or ast.unparse(node.func).endswith("loss.add")
+                _called(node).lower().endswith(("error", "problem")) or ast.unparse(node.func).endswith("loss.add")
             ):
                 found |= {text for argument in node.args if (text := _sentence(argument))}
             elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("REASONS"):

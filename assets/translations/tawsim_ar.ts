@@ -1114,8 +1114,24 @@
         <translation>في الوثيقة {number} مقاطع لا يمكن قراءتها: {error}.</translation>
     </message>
     <message>
+        <source>Events left out whose places have no coordinates: {count}.</source>
+        <translation>أحداث أُسقطت لأن أمكنتها بلا إحداثيات: {count}.</translation>
+    </message>
+    <message>
         <source>Events left out: {count}.</source>
         <translation>أحداث تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Events that will be read as mentions, for their types have no dot: {count}.</source>
+        <translation>أحداث ستُقرأ كإشارات لأن أنواعها بلا نقطة: {count}.</translation>
+    </message>
+    <message>
+        <source>Events whose modality and polarity were left out: {count}.</source>
+        <translation>أحداث أُسقط توكيدها وإثباتها: {count}.</translation>
+    </message>
+    <message>
+        <source>Further linked places of events left out: {count}.</source>
+        <translation>أمكنة أخرى مرتبطة للأحداث أُسقطت: {count}.</translation>
     </message>
     <message>
         <source>In {reviewer}’s review of the article {id}, a span’s text is not the article’s text there.</source>
@@ -1182,6 +1198,10 @@
         <translation>ليس ملفا عاديا.</translation>
     </message>
     <message>
+        <source>It is no valid JSON array after item {number}: {error}.</source>
+        <translation>ليس مصفوفة JSON سليمة بعد العنصر {number}: {error}.</translation>
+    </message>
+    <message>
         <source>It is not UTF-8 (byte {byte}).</source>
         <translation>ليس الملف بترميز UTF-8 (البايت {byte}).</translation>
     </message>
@@ -1230,8 +1250,20 @@
         <translation>تعذّرت كتابة نسخة من {source} في {target}: {reason}.</translation>
     </message>
     <message>
+        <source>Notes left out: {count}.</source>
+        <translation>ملاحظات أُسقطت: {count}.</translation>
+    </message>
+    <message>
         <source>Nothing has been learned yet; finish an article first.</source>
         <translation>لم يُتعلَّم شيء بعد؛ أنهِ مقالًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Of {count} people’s annotations of this task only the first was taken.</source>
+        <translation>من تعليمات {count} أشخاص لهذه المهمة أُخذت الأولى فقط.</translation>
+    </message>
+    <message>
+        <source>Proposed roles left out of mentions that were rejected: {count}.</source>
+        <translation>أدوار مقترحة أُسقطت لأن إشاراتها رُفضت: {count}.</translation>
     </message>
     <message>
         <source>Rejected candidates left out: {count}.</source>
@@ -1242,12 +1274,20 @@
         <translation>الصف {row} من {table} يشير إلى ما ليس موجودا في {target}.</translation>
     </message>
     <message>
+        <source>Sentences joined because a mention or an event reaches over their ends: {count}.</source>
+        <translation>جمل وُصلت لأن إشارة أو حدثًا يتجاوز نهايتها: {count}.</translation>
+    </message>
+    <message>
         <source>Spans that begin or end on white space, where no token does: {count}.</source>
         <translation>مقاطع تبدأ أو تنتهي بفراغ، ولا وحدة تبدأ أو تنتهي هناك: {count}.</translation>
     </message>
     <message>
         <source>Spans widened to whole words, though not in doc._.tawsim: {count}.</source>
         <translation>مقاطع وُسّعت إلى كلمات كاملة، وحدودها الدقيقة في doc._.tawsim: ‏{count}.</translation>
+    </message>
+    <message>
+        <source>Texts shortened to what a cell of Excel holds: {count}.</source>
+        <translation>نصوص قُصّرت إلى ما تسعه خلية Excel: {count}.</translation>
     </message>
     <message>
         <source>That is more than one DocBin holds; export it in parts.</source>
@@ -1334,8 +1374,20 @@
         <translation>المجلد {path} موجود وليس فارغا؛ سمِّ مجلدا آخر.</translation>
     </message>
     <message>
+        <source>The id {id} is there twice; the second one was left out.</source>
+        <translation>المعرّف {id} مكرّر؛ أُسقط الثاني.</translation>
+    </message>
+    <message>
         <source>The lexicon {name} is empty. Install the program again.</source>
         <translation>المعجم {name} فارغ. أعد تثبيت البرنامج.</translation>
+    </message>
+    <message>
+        <source>The line has no sentences of tokens.</source>
+        <translation>لا جمل من الوحدات في السطر.</translation>
+    </message>
+    <message>
+        <source>The line has no text.</source>
+        <translation>لا نص في السطر.</translation>
     </message>
     <message>
         <source>The line holds half a character (an unpaired surrogate).</source>
@@ -1348,6 +1400,10 @@
     <message>
         <source>The line is nested too deeply.</source>
         <translation>تداخل السطر أعمق مما يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The line is no sentence with tokens.</source>
+        <translation>السطر ليس جملة من وحدات.</translation>
     </message>
     <message>
         <source>The line is not UTF-8 (byte {byte}).</source>
@@ -1390,6 +1446,10 @@
         <translation>ملف النموذج {path} ليس الملف الذي يذكره وصفه؛ ثبّت البرنامج من جديد.</translation>
     </message>
     <message>
+        <source>The relation of {id} leads to {mention}, which is not there.</source>
+        <translation>علاقة {id} تؤدي إلى {mention} وهي غير موجودة.</translation>
+    </message>
+    <message>
         <source>The relation {role} does not lead from an event to a mention.</source>
         <translation>العلاقة {role} لا تصل حدثًا بذِكر.</translation>
     </message>
@@ -1418,8 +1478,16 @@
         <translation>المدى {id} لا يغطي النص الذي يذكره.</translation>
     </message>
     <message>
+        <source>The span {id} has no label.</source>
+        <translation>المدى {id} بلا وسم.</translation>
+    </message>
+    <message>
         <source>The span {id} is in several parts or lies outside the text.</source>
         <translation>المدى {id} مجزّأ أو يقع خارج النص.</translation>
+    </message>
+    <message>
+        <source>The span {id} lies outside the text.</source>
+        <translation>المدى {id} خارج النص.</translation>
     </message>
     <message>
         <source>The span {start}–{end} has no label.</source>
@@ -1440,6 +1508,10 @@
     <message>
         <source>The task has no text.</source>
         <translation>ليس للمهمّة نصّ.</translation>
+    </message>
+    <message>
+        <source>The text holds half a character (an unpaired surrogate).</source>
+        <translation>في النص نصف حرف (بديل غير مزدوج).</translation>
     </message>
     <message>
         <source>The text of the article {id} is not the one that was imported.</source>
@@ -1476,6 +1548,10 @@
     <message>
         <source>Titles left out: {count}.</source>
         <translation>عناوين تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Triggers of several tokens, of which DyGIE++ has the first: {count}.</source>
+        <translation>كلمات دالة من عدة وحدات لا تحمل DyGIE++ إلا أولاها: {count}.</translation>
     </message>
     <message>
         <source>Two candidates of one extraction share an id.</source>
@@ -1677,6 +1753,30 @@
     <message>
         <source>Table of events</source>
         <translation>جدول الأحداث</translation>
+    </message>
+    <message>
+        <source>Excel workbook of events</source>
+        <translation>مصنف Excel للأحداث</translation>
+    </message>
+    <message>
+        <source>GeoJSON of linked events</source>
+        <translation>GeoJSON للأحداث المرتبطة بمواقع</translation>
+    </message>
+    <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
+        <source>doccano JSONL</source>
+        <translation>JSONL لأداة doccano</translation>
+    </message>
+    <message>
+        <source>OneIE JSON</source>
+        <translation>JSON لأداة OneIE</translation>
+    </message>
+    <message>
+        <source>DyGIE++ JSON</source>
+        <translation>JSON لأداة DyGIE++</translation>
     </message>
     <message>
         <source>brat standoff</source>

@@ -64,8 +64,9 @@ class _Task:
         made = _dicts(self._task.get("annotations", self._task.get("completions")))
         standing = [one for one in made if not one.get("was_cancelled")]
         if len(standing) > 1:
-            template = "Of {count} people’s annotations of this task only the first was taken."
-            self._assembly.problem(template, count=len(standing))
+            self._assembly.problem(
+                "Of {count} people’s annotations of this task only the first was taken.", count=len(standing)
+            )
         for annotation in standing[:1]:
             self._take(_dicts(annotation.get("result")), {})
         for prediction in _dicts(self._task.get("predictions"))[:1]:
