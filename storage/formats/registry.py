@@ -204,6 +204,16 @@ _FORMATS: Final = (
         reader="storage.formats.dygie:read_dygie",
         sniffer="storage.formats.dygie:is_dygie",
     ),
+    Format(
+        "ace",
+        "ACE 2005 (APF and SGM)",
+        "",
+        _ALL - {Carried.LEVEL, Carried.NOTES, Carried.CANDIDATES, Carried.REJECTIONS},
+        is_folder=True,
+        writer="storage.formats.ace:write_ace",
+        reader="storage.formats.ace_reading:read_ace",
+        sniffer="storage.formats.ace_reading:is_ace",
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",

@@ -48,9 +48,12 @@ def _groups(document: Document, mentions: dict[str, tuple], carried: frozenset[C
 
 @st.composite
 def joined(draw: st.DrawFn) -> Document:
-    """A reviewed document some of whose mentions are of one entity."""
+    """A reviewed document some of whose mentions, of one type each, are of one entity."""
     document = draw(reviewed_documents())
-    entities = {id_: draw(st.sampled_from((None, "e-1", "e-2"))) for id_ in document.mentions}
+    entities = {
+        id_: draw(st.sampled_from((None, f"e-1-{one.label}", f"e-2-{one.label}")))
+        for id_, one in document.mentions.items()
+    }
     return replace(document, mentions={i: replace(m, entity=entities[i]) for i, m in document.mentions.items()})
 
 
