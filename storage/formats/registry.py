@@ -214,6 +214,17 @@ _FORMATS: Final = (
         reader="storage.formats.ace_reading:read_ace",
         sniffer="storage.formats.ace_reading:is_ace",
     ),
+    Format(
+        "xmi",
+        "UIMA CAS XMI (INCEpTION)",
+        "",
+        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        is_folder=True,
+        writer="storage.formats.xmi:write_xmi",
+        reader="storage.formats.xmi_reading:read_xmi",
+        sniffer="storage.formats.xmi_reading:is_xmi",
+        extra="cas",
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",

@@ -1,0 +1,147 @@
+"""Reading UIMA CAS XMI: our layers, and those of others by their features `value`, `label` or the like."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from storage.formats.assembly import Assembly, is_event_type
+from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.safe_xml import parsed
+from storage.formats.xmi import CHAIN, EVENT, TITLE, TYPE_SYSTEM, load_cassis, type_system
+from storage.model import Document
+from storage.model.records import Status
+
+_ENTITY: Final = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+_CUSTOM: Final = ("webanno.custom.", "custom.")
+_LABELS: Final = ("value", "label", "type", "kind", "category")
+
+
+def is_xmi(path: Path, head: bytes) -> bool:
+    """An .xmi file, or a folder with one."""
+    if path.is_dir():
+        return next(path.rglob("*.xmi"), None) is not None
+    return path.suffix.lower() == ".xmi" and (not head or b"<" in head)
+
+
+def read_xmi(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
+    """The articles of a folder, or of one file; the types lie beside, or are ours."""
+    load_cassis()
+    root = path.resolve() if path.is_dir() else path.resolve().parent
+    for file in sorted(path.rglob("*.xmi")) if path.is_dir() else [path]:
+        if not file.resolve().is_relative_to(root):
+            yield ReadProblem(file, None, ReadError("It leads out of the folder."))
+            continue
+        cas = _loaded(file)
+        if isinstance(cas, ReadProblem):
+            yield cas
+        elif not cas.sofa_string:
+            yield ReadProblem(file, None, ReadError("There is no text in it."))
+        else:
+            yield from _Reading(file, cas).documents(default)
+
+
+def _loaded(file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
+    import cassis
+    from lxml import etree
+
+    beside = file.parent / TYPE_SYSTEM
+    for one in (beside, file) if beside.is_file() else (file,):
+        if isinstance(found := parsed(one), ReadProblem):
+            return found
+    try:
+        types = cassis.load_typesystem(beside) if beside.is_file() else type_system()
+        with file.open("rb") as stream:
+            return cassis.load_cas_from_xmi(stream, typesystem=types, lenient=True)
+    except (
+        etree.LxmlError,
+        cassis.typesystem.TypeNotFoundError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RecursionError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ) as error:  # what cassis raises on a file that is no CAS
+        return ReadProblem(file, None, ReadError("It is no CAS that can be read: {error}.", error=_short(error)))
+
+
+def _short(error: Exception) -> str:
+    return f"{type(error).__name__} {error}"[:200]
+
+
+class _Reading:
+    """One CAS on its way to a document."""
+
+    def __init__(self, path: Path, cas: Any) -> None:  # noqa: ANN401 - cassis's
+        self._cas = cas
+        meta = next(iter(self._select(TITLE)), None)
+        name = str(getattr(meta, "documentId", None) or path.stem)
+        self._assembly = Assembly(path, None, name, cas.sofa_string, getattr(meta, "documentTitle", None) or "")
+        self._ids: dict[int, str] = {}
+
+    def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
+        for number, (annotation, label) in enumerate(self._labelled()):
+            self._take(annotation, label, f"a{number}")
+        for annotation, _ in self._labelled():
+            self._roles(annotation)
+        for chain in self._select(CHAIN):
+            self._chain(chain)
+        return self._assembly.done(default)
+
+    def _select(self, name: str) -> list[Any]:
+        types = self._cas.typesystem
+        return list(self._cas.select(name)) if types.contains_type(name) else []
+
+    def _labelled(self) -> Iterator[tuple[Any, str]]:
+        """The annotations that can be mentions or events, each with its label."""
+        names = [type_.name for type_ in self._cas.typesystem.get_types() if type_.name.startswith(_CUSTOM)]
+        for name in [*names, _ENTITY]:
+            for annotation in self._select(name):
+                label = next((found for feature in _LABELS if (found := getattr(annotation, feature, None))), None)
+                if isinstance(label, str) and hasattr(annotation, "begin"):
+                    yield annotation, label
+
+    def _take(self, annotation: Any, label: str, id_: str) -> None:  # noqa: ANN401 - cassis's
+        names = ("modality", "polarity", "note", "level")
+        values = {name: found for name in names if isinstance(found := getattr(annotation, name, None), str)}
+        is_event = annotation.type.name == EVENT or bool(_links(annotation)) or is_event_type(label)
+        add = self._assembly.event if is_event else self._assembly.mention
+        if is_event:
+            values.pop("level", None)
+        else:
+            values = {name: value for name, value in values.items() if name in ("level", "note")}
+        if add(id_, label, annotation.begin, annotation.end, **values):
+            self._ids[id(annotation)] = id_
+
+    def _roles(self, annotation: Any) -> None:  # noqa: ANN401 - cassis's
+        event = self._ids.get(id(annotation), "")
+        for link in _links(annotation) if event in self._assembly.events else ():
+            mention = self._ids.get(id(getattr(link, "target", None)), "")
+            self._assembly.argument(event, getattr(link, "role", None), mention)
+
+    def _chain(self, chain: Any) -> None:  # noqa: ANN401 - cassis's
+        """Links stand where mentions stand; of several mentions at one place that with the link's type is meant."""
+        link, before, seen = getattr(chain, "first", None), None, set[int]()
+        while link is not None and id(link) not in seen:
+            seen.add(id(link))
+            here = [
+                one for one in self._assembly.mentions.values() if (one["start"], one["end"]) == (link.begin, link.end)
+            ]
+            named = [one for one in here if one["label"] == getattr(link, "referenceType", None)]
+            found = next(iter(named or here), None)
+            if found is not None and before is not None and found["id"] != before:
+                self._assembly.join(found["id"], before)
+            before = found["id"] if found is not None else before
+            link = getattr(link, "next", None)
+
+
+def _links(annotation: Any) -> list[Any]:  # noqa: ANN401 - cassis's
+    """What a slot feature of the annotation holds: structures with a role and a target."""
+    for feature in annotation.type.all_features:
+        value = getattr(annotation, feature.name, None)
+        elements = getattr(value, "elements", value if isinstance(value, list) else None)
+        if elements and all(hasattr(one, "target") and hasattr(one, "role") for one in elements):
+            return list(elements)
+    return []
