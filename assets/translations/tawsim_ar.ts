@@ -1086,6 +1086,10 @@
         <translation>وسائط تُركت لأن المخطط لا يعرف أدوارها: {count}.</translation>
     </message>
     <message>
+        <source>Articles left out whose texts have signs that XML cannot hold: {count}.</source>
+        <translation>مقالات أُسقطت لأن في نصوصها رموزًا لا تسعها XML: {count}.</translation>
+    </message>
+    <message>
         <source>Articles with members left out: {count}.</source>
         <translation>مقالات تُركت بعض بياناتها: {count}.</translation>
     </message>
@@ -1112,6 +1116,10 @@
     <message>
         <source>Document {number} has spans that cannot be read: {error}.</source>
         <translation>في الوثيقة {number} مقاطع لا يمكن قراءتها: {error}.</translation>
+    </message>
+    <message>
+        <source>Entities parted because their mentions are of several types: {count}.</source>
+        <translation>كيانات فُرّقت لأن إشاراتها من أنواع مختلفة: {count}.</translation>
     </message>
     <message>
         <source>Events left out whose places have no coordinates: {count}.</source>
@@ -1150,6 +1158,10 @@
         <translation>تعذرت قراءته: {reason}.</translation>
     </message>
     <message>
+        <source>It declares entities of its own, which are not read.</source>
+        <translation>يعرّف كيانات XML خاصة به، وهي لا تُقرأ.</translation>
+    </message>
+    <message>
         <source>It ends too early.</source>
         <translation>ينتهي الملف قبل أوانه.</translation>
     </message>
@@ -1174,8 +1186,16 @@
         <translation>هو أكبر من {size} ميبيبايت، ولا مقال بهذا الحجم؛ قسّمه.</translation>
     </message>
     <message>
+        <source>It is larger than {size} MiB.</source>
+        <translation>حجمه أكبر من {size} ميبيبايت.</translation>
+    </message>
+    <message>
         <source>It is neither UTF-8, UTF-16, windows-1256 nor ISO 8859-6; save it as UTF-8.</source>
         <translation>ليس الملف بترميز UTF-8 ولا UTF-16 ولا windows-1256 ولا ISO 8859-6؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no CAS that can be read: {error}.</source>
+        <translation>ليس ملف CAS يمكن قراءته: {error}.</translation>
     </message>
     <message>
         <source>It is no DocBin of spaCy: its tokens and their number do not agree.</source>
@@ -1194,12 +1214,20 @@
         <translation>ليس الملف من صيغة DocBin لـ spaCy: العنصر «{name}» غائب أو من نوع آخر.</translation>
     </message>
     <message>
+        <source>It is no WebAnno TSV 3.</source>
+        <translation>ليس ملف WebAnno TSV 3.</translation>
+    </message>
+    <message>
         <source>It is no ordinary file.</source>
         <translation>ليس ملفا عاديا.</translation>
     </message>
     <message>
         <source>It is no valid JSON array after item {number}: {error}.</source>
         <translation>ليس مصفوفة JSON سليمة بعد العنصر {number}: {error}.</translation>
+    </message>
+    <message>
+        <source>It is no valid XML: {error}.</source>
+        <translation>ليس XML سليمًا: {error}.</translation>
     </message>
     <message>
         <source>It is not UTF-8 (byte {byte}).</source>
@@ -1212,6 +1240,10 @@
     <message>
         <source>Its format is not known; give the file by itself, or name the format.</source>
         <translation>صيغته غير معروفة؛ استورد الملف وحده أو سمِّ الصيغة.</translation>
+    </message>
+    <message>
+        <source>Labels and notes with signs that XML cannot hold, which were left out: {count}.</source>
+        <translation>وسوم وملاحظات فيها رموز لا تسعها XML فأُسقطت: {count}.</translation>
     </message>
     <message>
         <source>Members of articles whose names Prodigy uses otherwise: {count}.</source>
@@ -1228,6 +1260,10 @@
     <message>
         <source>Mentions left out that play no role: {count}.</source>
         <translation>ذِكرات لا تؤدي دورا تُركت: {count}.</translation>
+    </message>
+    <message>
+        <source>Mentions of types that ACE does not have, kept under their names: {count}.</source>
+        <translation>إشارات من أنواع ليست في ACE أُبقيت بأسمائها: {count}.</translation>
     </message>
     <message>
         <source>Mentions that nest or cross and are in spans, not in ents: {count}.</source>
@@ -1284,6 +1320,10 @@
     <message>
         <source>Spans widened to whole words, though not in doc._.tawsim: {count}.</source>
         <translation>مقاطع وُسّعت إلى كلمات كاملة، وحدودها الدقيقة في doc._.tawsim: ‏{count}.</translation>
+    </message>
+    <message>
+        <source>Texts in the XML with signs that XML cannot hold replaced: {count}.</source>
+        <translation>نصوص في XML استُبدلت فيها رموز لا تسعها: {count}.</translation>
     </message>
     <message>
         <source>Texts shortened to what a cell of Excel holds: {count}.</source>
@@ -1446,6 +1486,10 @@
         <translation>ملف النموذج {path} ليس الملف الذي يذكره وصفه؛ ثبّت البرنامج من جديد.</translation>
     </message>
     <message>
+        <source>The relation layer {name} is not read.</source>
+        <translation>طبقة العلاقات {name} لا تُقرأ.</translation>
+    </message>
+    <message>
         <source>The relation of {id} leads to {mention}, which is not there.</source>
         <translation>علاقة {id} تؤدي إلى {mention} وهي غير موجودة.</translation>
     </message>
@@ -1456,6 +1500,10 @@
     <message>
         <source>The relation {role} has no label, or an end that is no span.</source>
         <translation>العلاقة {role} بلا تسمية، أو أحد طرفيها ليس مقطعًا.</translation>
+    </message>
+    <message>
+        <source>The row is none of WebAnno TSV.</source>
+        <translation>السطر ليس من WebAnno TSV.</translation>
     </message>
     <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
@@ -1542,8 +1590,16 @@
         <translation>في السطر وحدة بلا وسم.</translation>
     </message>
     <message>
+        <source>There is no text in it.</source>
+        <translation>لا نص فيه.</translation>
+    </message>
+    <message>
         <source>This step is not in {reviewer}’s review of the article.</source>
         <translation>هذه الخطوة ليست في مراجعة {reviewer} لهذا المقال.</translation>
+    </message>
+    <message>
+        <source>Times and values whose levels were left out: {count}.</source>
+        <translation>أوقات وقيم أُسقط مستواها: {count}.</translation>
     </message>
     <message>
         <source>Titles left out: {count}.</source>
@@ -1777,6 +1833,18 @@
     <message>
         <source>DyGIE++ JSON</source>
         <translation>JSON لأداة DyGIE++</translation>
+    </message>
+    <message>
+        <source>ACE 2005 (APF and SGM)</source>
+        <translation>ACE 2005 (ملفات APF وSGM)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION)</source>
+        <translation>UIMA CAS XMI (لأداة INCEpTION)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3</source>
+        <translation>WebAnno TSV 3.3</translation>
     </message>
     <message>
         <source>brat standoff</source>

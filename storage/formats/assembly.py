@@ -1,6 +1,7 @@
 """A document put together from what a file says, item by item: what does not fit is named, and the rest stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,6 +62,20 @@ class Assembly:
         if argument not in event["arguments"]:
             event["arguments"].append(argument)
         return True
+
+    def join_places(self, places: Iterable[tuple[int | None, int | None, str | None]]) -> None:
+        """Lets the mentions at these places, (start, end, label) of one chain each, refer to one entity.
+
+        Of several mentions at one place one of that label is meant, and at best one that is not in the chain yet.
+        """
+        chain: list[str] = []
+        for start, end, label in places:
+            here = [one for one in self.mentions.values() if (one["start"], one["end"]) == (start, end)]
+            here.sort(key=lambda one: (one["label"] != label, one["id"] in chain))
+            if here and here[0]["id"] not in chain:
+                chain.append(here[0]["id"])
+        for earlier, later in pairwise(chain):
+            self.join(later, earlier)
 
     def join(self, first: str, second: str) -> None:
         """Lets two mentions, and all that were joined with them before, refer to one entity."""

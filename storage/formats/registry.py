@@ -225,6 +225,16 @@ _FORMATS: Final = (
         sniffer="storage.formats.xmi_reading:is_xmi",
         extra="cas",
     ),
+    Format(
+        "webanno",
+        "WebAnno TSV 3.3",
+        "",
+        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        is_folder=True,
+        writer="storage.formats.webanno:write_webanno",
+        reader="storage.formats.webanno_reading:read_webanno",
+        sniffer="storage.formats.webanno_reading:is_webanno",
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",

@@ -18,14 +18,14 @@ class Place(NamedTuple):
 
 
 class TokenSentences:
-    """Tokens, cut where a mention or trigger begins or ends; no sentence ends inside an event or mention.
+    """Tokens, cut where a mention or trigger begins or ends unless not `cut`; no sentence ends inside such or an event.
 
     `firsts` are the numbers of the sentences' first tokens, and at last that of all tokens.
     """
 
-    def __init__(self, document: Document, loss: Loss) -> None:
+    def __init__(self, document: Document, loss: Loss, *, cut: bool = True) -> None:
         self.text = document.text
-        edges = [edge for item in document.gold() for edge in (item.span.start, item.span.end)]
+        edges = [edge for item in document.gold() for edge in (item.span.start, item.span.end)] if cut else ()
         self.tokens = tokens(self.text, edges)
         self._starts = [token.start for token in self.tokens]
         ends = list(sentence_ends(self.text))

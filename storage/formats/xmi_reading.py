@@ -1,5 +1,6 @@
 """Reading UIMA CAS XMI: our layers, and those of others by their features `value`, `label` or the like."""
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -50,7 +51,8 @@ def _loaded(file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
             return found
     try:
         types = cassis.load_typesystem(beside) if beside.is_file() else type_system()
-        with file.open("rb") as stream:
+        with file.open("rb") as stream, warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of layers that the types do not know, which are passed over
             return cassis.load_cas_from_xmi(stream, typesystem=types, lenient=True)
     except (
         etree.LxmlError,
@@ -122,19 +124,14 @@ class _Reading:
             self._assembly.argument(event, getattr(link, "role", None), mention)
 
     def _chain(self, chain: Any) -> None:  # noqa: ANN401 - cassis's
-        """Links stand where mentions stand; of several mentions at one place that with the link's type is meant."""
-        link, before, seen = getattr(chain, "first", None), None, set[int]()
+        """Links stand where mentions stand."""
+        places: list[tuple[int, int, str | None]] = []
+        link, seen = getattr(chain, "first", None), set[int]()
         while link is not None and id(link) not in seen:
             seen.add(id(link))
-            here = [
-                one for one in self._assembly.mentions.values() if (one["start"], one["end"]) == (link.begin, link.end)
-            ]
-            named = [one for one in here if one["label"] == getattr(link, "referenceType", None)]
-            found = next(iter(named or here), None)
-            if found is not None and before is not None and found["id"] != before:
-                self._assembly.join(found["id"], before)
-            before = found["id"] if found is not None else before
+            places.append((link.begin, link.end, getattr(link, "referenceType", None)))
             link = getattr(link, "next", None)
+        self._assembly.join_places(places)
 
 
 def _links(annotation: Any) -> list[Any]:  # noqa: ANN401 - cassis's
