@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
 from typing import TextIO
@@ -18,6 +19,7 @@ from storage.formats.loss import Loss
 from storage.formats.registry import Format, WriteOptions
 from storage.model import Document, ReviewStatus
 from storage.reviews import load_document
+from storage.splitting import split
 from storage.tables import ArticleRow, ReviewerRow, ReviewRow
 
 FINISHED_ONLY = frozenset({ReviewStatus.FINISHED})
@@ -34,11 +36,17 @@ class Exported:
 
 
 def export_documents(
-    database: Database, *, reviewer: str | None = None, statuses: Collection[ReviewStatus] = FINISHED_ONLY
+    database: Database,
+    *,
+    reviewer: str | None = None,
+    statuses: Collection[ReviewStatus] = FINISHED_ONLY,
+    since: datetime | None = None,
+    among: Collection[str] | None = None,
 ) -> Iterator[Exported]:
     """Reviews in the order of the queue, of one reviewer or of all, with one of the `statuses`.
 
-    An article without a review counts as new, once.
+    An article without a review counts as new, once. With `since` only reviews edited at that moment or later, with
+    `among` only these articles.
     """
     wanted = ReviewRow.article_id == ArticleRow.id
     if reviewer is not None:
@@ -51,12 +59,25 @@ def export_documents(
         .outerjoin(ReviewerRow, ReviewerRow.id == ReviewRow.reviewer_id)
         .order_by(ArticleRow.position, ArticleRow.id, ReviewRow.id)
     )
+    if since is not None:
+        query = query.where(ReviewRow.updated_at >= since)
     with database.session() as session:
-        rows = [row for row in session.execute(query) if ReviewStatus(row.status or ReviewStatus.NEW) in statuses]
+        rows = [
+            row
+            for row in session.execute(query)
+            if ReviewStatus(row.status or ReviewStatus.NEW) in statuses and (among is None or row.id in among)
+        ]
         times = Counter(row.id for row in rows)
         for row in rows:
             document = load_document(session, row.id, row.name or "")
             yield Exported(document, row.name or "", times[row.id] > 1)
+
+
+def split_articles(database: Database, wanted: tuple[float, ...]) -> dict[str, str]:
+    """The part of every article of the database."""
+    with database.session() as session:
+        query = select(ArticleRow.id, ArticleRow.text).order_by(ArticleRow.position, ArticleRow.id)
+        return split(((row.id, row.text) for row in session.execute(query.execution_options(yield_per=100))), wanted)
 
 
 @contextmanager

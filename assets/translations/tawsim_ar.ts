@@ -1550,6 +1550,10 @@
         <translation>يقع المقطع {start}–{end} خارج النصّ.</translation>
     </message>
     <message>
+        <source>The split {split} is none; it is written as in 80/10/10.</source>
+        <translation>التقسيم {split} غير سليم؛ يُكتب مثل 80/10/10.</translation>
+    </message>
+    <message>
         <source>The status is a column of the review.</source>
         <translation>الحالة عمود من أعمدة المراجعة.</translation>
     </message>

@@ -1,7 +1,8 @@
 """`tawsim export`."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -15,7 +16,7 @@ from storage.model.records import Layer
 
 if TYPE_CHECKING:
     from storage.export import Exported
-    from storage.model import Document
+    from storage.formats.loss import Loss
 
 
 def export_command(
@@ -39,6 +40,17 @@ def export_command(
     reviewer: Annotated[
         str | None, typer.Option("--reviewer", metavar="NAME", help="This reviewer's only; by default everybody's.")
     ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="TIME", help="Reviews edited then or later (local time).")
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option("--split", metavar="80/10/10", help="Train, dev and test in a folder; see below."),
+    ] = None,
+    card: Annotated[  # noqa: FBT002 - typer's
+        bool, typer.Option("--card", help="Write a README.md about the dataset beside it; a split always has one.")
+    ] = False,
+    licence: Annotated[str, typer.Option("--licence", help="The licence that the card names.")] = "unknown",
 ) -> None:
     """Write the dataset in the order of the queue: native JSONL, or a format that other tools read.
 
@@ -54,33 +66,116 @@ def export_command(
 
       tawsim export --format conll --set scheme=bioes --output gold.conll
 
+      tawsim export --split 80/10/10 --format spacy --output corpus/
+
+    The parts of a split go by a hash of each text, so that articles that are added
+    later move none, and near-duplicates are in one part.
+
     What a format cannot carry is said on standard error and in LOSS.md.
     """
     from storage.database import open_database
-    from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, written_whole
+    from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, split_articles
+    from storage.splitting import PARTS, shares
 
-    if format_ not in WRITABLE:
-        raise typer.BadParameter(f"{format_} is none of {', '.join(WRITABLE)}.", param_hint="--format")
-    if output == "-" and format_ != "jsonl":
-        raise typer.BadParameter("Only jsonl goes to standard output.", param_hint="--output")
+    _check_asked(format_, output, whole=split is None and not card)
     statuses = frozenset(status) if status else FINISHED_ONLY if finished_only else EVERYTHING
+    wanted = None if split is None else shares(split)
+    job = _Job(WRITABLE[format_], layer, _settings(WRITABLE[format_], settings or []), licence)
     store = open_database(database)
+
+    def documents(among: "Collection[str] | None" = None) -> "Iterator[Exported]":
+        chosen = export_documents(
+            store,
+            reviewer=reviewer,
+            statuses=statuses,
+            since=None if since is None else since.astimezone(UTC),
+            among=among,
+        )
+        return with_progress(chosen, "Exporting")
+
     try:
-        documents = with_progress(export_documents(store, reviewer=reviewer, statuses=statuses), "Exporting")
-        if format_ != "jsonl":
-            chosen = _settings(WRITABLE[format_], settings or [])
-            count = _write_as(documents, format_, Path(output), layer, chosen)
-        elif output == "-":
-            count = _write(documents, sys.stdout, layer)
+        if wanted is None:
+            job.write(documents(), output)
         else:
-            with written_whole(Path(output)) as stream:
-                count = _write(documents, stream, layer)
+            parts = split_articles(store, wanted)
+            folder = _new_folder(Path(output))
+            for part in PARTS[: len(wanted)]:
+                among = {id_ for id_, own in parts.items() if own == part}
+                job.write(documents(among), str(folder / f"{part}{job.format.suffix}"), part)
     finally:
         store.close()
-    if count == 0 and not status and finished_only:
+    if card or wanted is not None:
+        job.write_card(Path(output))
+    if job.count == 0 and not status and finished_only:
         typer.echo("No review is finished yet; --all exports the others too.", err=True)
     elif output != "-":
-        typer.echo(f"{count} written to {output}.", err=True)
+        typer.echo(f"{job.count} written to {output}.", err=True)
+
+
+def _check_asked(format_: str, output: str, *, whole: bool) -> None:
+    if format_ not in WRITABLE:
+        raise typer.BadParameter(f"{format_} is none of {', '.join(WRITABLE)}.", param_hint="--format")
+    if output == "-" and not (whole and format_ == "jsonl"):
+        raise typer.BadParameter("Only jsonl goes to standard output, whole and without a card.", param_hint="--output")
+
+
+class _Job:
+    """One export: what it writes as, and what came of it."""
+
+    def __init__(self, format_: Format, layer: Layer, settings: "Mapping[str, str]", licence: str) -> None:
+        from storage.formats.card import Card
+
+        self.format = format_
+        self.count = 0
+        self._layer = layer
+        self._settings = settings
+        self._licence = licence
+        self._card = Card()
+        self._losses: dict[str, Loss] = {}
+
+    def write(self, documents: "Iterable[Exported]", output: str, part: str = "") -> None:
+        """Writes documents to a file or folder, and says what was left out."""
+        from storage.export import export_as, written_whole
+        from storage.formats.registry import WriteOptions
+        from storage.model.schema_files import load_default_schema
+
+        if self.format.name == "jsonl":  # which also tells several reviewers of one article apart
+            if output == "-":
+                self.count += _write(self._counted(documents, part), sys.stdout, self._layer)
+            else:
+                with written_whole(Path(output)) as stream:
+                    self.count += _write(self._counted(documents, part), stream, self._layer)
+            return
+        options = WriteOptions(self._layer, load_default_schema(), self._settings)
+        plain = (one.document for one in self._counted(documents, part, add=1))
+        loss = self._losses[part] = export_as(plain, self.format, Path(output), options)
+        for line in loss.lines():
+            typer.echo(f"{part}: {line}" if part else line, err=True)
+
+    def write_card(self, output: Path) -> None:
+        """Writes README.md into the folder, or beside the file under its name."""
+        target = output / "README.md" if output.is_dir() else output.with_name(f"{output.name}.README.md")
+        text = self._card.markdown(output.name, self._licence, self._losses)
+        target.write_text(text, encoding="utf-8")
+
+    def _counted(self, documents: "Iterable[Exported]", part: str, add: int = 0) -> "Iterator[Exported]":
+        """The documents as they pass, counted for the card."""
+        for one in documents:
+            self._card.count(one.document, one.reviewer, part)
+            self.count += add
+            yield one
+
+
+def _new_folder(folder: Path) -> Path:
+    from storage.errors import ExportError
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ExportError("The folder {path} is there already and not empty; name another one.", path=folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError("{path} cannot be written: {reason}.", path=folder, reason=error.strerror or error) from error
+    return folder
 
 
 def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> int:
@@ -107,24 +202,3 @@ def _settings(format_: Format, given: list[str]) -> dict[str, str]:
                 f"{format_.name} has no setting {name}={value}; it has {known}.", param_hint="--set"
             )
     return chosen
-
-
-def _write_as(
-    documents: "Iterable[Exported]", name: str, target: Path, layer: Layer, settings: "Mapping[str, str]"
-) -> int:
-    from storage.export import export_as
-    from storage.formats.registry import WriteOptions
-    from storage.model.schema_files import load_default_schema
-
-    count = 0
-
-    def counted() -> "Iterator[Document]":
-        nonlocal count
-        for one in documents:
-            count += 1
-            yield one.document
-
-    loss = export_as(counted(), WRITABLE[name], target, WriteOptions(layer, load_default_schema(), settings))
-    for line in loss.lines():
-        typer.echo(line, err=True)
-    return count

@@ -105,3 +105,16 @@ def test_what_a_format_says_it_carries_comes_back(name: str, data: st.DataObject
     found = again(format_, [one, two])
     expected = [essence(document, format_.carries) for document in (one, two)]
     assert sorted([essence(document, format_.carries) for document in found], key=repr) == sorted(expected, key=repr)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_the_given_gold_comes_back_as_far_as_a_format_says_it_carries_it(name: str, shared: Path) -> None:
+    format_ = READABLE[name]
+    gold = [one for one in read_articles(shared / "data/events/train.jsonl") if isinstance(one, Document)]
+    documents = [fitting(one, format_.carries) for one in gold[:: 60 if format_.is_folder else 20]]
+    found = {one.article.id: essence(one, format_.carries) for one in again(format_, documents)}
+    assert len(found) == len(documents)
+    for one in documents:
+        assert found[one.article.id] == essence(one, format_.carries), one.article.id
