@@ -1214,6 +1214,10 @@
         <translation>ليس الملف من صيغة DocBin لـ spaCy: العنصر «{name}» غائب أو من نوع آخر.</translation>
     </message>
     <message>
+        <source>It is no Parquet file of articles: {error}.</source>
+        <translation>ليس ملف Parquet فيه مقالات: {error}.</translation>
+    </message>
+    <message>
         <source>It is no WebAnno TSV 3.</source>
         <translation>ليس ملف WebAnno TSV 3.</translation>
     </message>
@@ -1500,6 +1504,10 @@
     <message>
         <source>The relation {role} has no label, or an end that is no span.</source>
         <translation>العلاقة {role} بلا تسمية، أو أحد طرفيها ليس مقطعًا.</translation>
+    </message>
+    <message>
+        <source>The row is no article: {error}.</source>
+        <translation>السطر ليس مقالًا: {error}.</translation>
     </message>
     <message>
         <source>The row is none of WebAnno TSV.</source>
@@ -1849,6 +1857,10 @@
     <message>
         <source>WebAnno TSV 3.3</source>
         <translation>WebAnno TSV 3.3</translation>
+    </message>
+    <message>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>مجموعة بيانات Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>brat standoff</source>

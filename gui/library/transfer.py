@@ -33,6 +33,7 @@ FORMAT_TITLES: Final = (
     QT_TRANSLATE_NOOP("Formats", "ACE 2005 (APF and SGM)"),
     QT_TRANSLATE_NOOP("Formats", "UIMA CAS XMI (INCEpTION)"),
     QT_TRANSLATE_NOOP("Formats", "WebAnno TSV 3.3"),
+    QT_TRANSLATE_NOOP("Formats", "Hugging Face dataset (Parquet)"),
     QT_TRANSLATE_NOOP("Formats", "brat standoff"),
     QT_TRANSLATE_NOOP("Formats", "spaCy DocBin"),
     QT_TRANSLATE_NOOP("Formats", "Prodigy JSONL"),

@@ -235,6 +235,17 @@ _FORMATS: Final = (
         reader="storage.formats.webanno_reading:read_webanno",
         sniffer="storage.formats.webanno_reading:is_webanno",
     ),
+    Format(
+        "hf",
+        "Hugging Face dataset (Parquet)",
+        "",
+        _ALL,
+        is_folder=True,
+        writer="storage.formats.hugging_face:write_hugging_face",
+        reader="storage.formats.hugging_face:read_hugging_face",
+        sniffer="storage.formats.hugging_face:is_hugging_face",
+        extra="datasets",
+    ),
     # Those that nearly anything looks like come last.
     Format(
         "html",
