@@ -137,7 +137,6 @@ class ElsewhereSheet(Sheet):
         self.view.setItemDelegate(TickDelegate(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setAccessibleName(BY_ID["other_articles"].text)
         self.view.clicked.connect(lambda index: self.places.turn(index.row()))
         self._decide, self._propose = QPushButton(self), QPushButton(self)
         for button in (self._decide, self._propose):
@@ -157,6 +156,10 @@ class ElsewhereSheet(Sheet):
     def chosen(self) -> Mapping[str, frozenset[Span]]:
         """The ticked places by article."""
         return self.places.chosen
+
+    def retranslate(self) -> None:
+        """Takes the texts of the present language; the others come when it opens."""
+        self.view.setAccessibleName(BY_ID["other_articles"].text)
 
     def open(self, found: Sequence[Elsewhere], correction: Correction, names: Names) -> None:
         """Covers the window with these places."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout
 
+from gui.elsewhere_sheet import ElsewhereSheet
 from gui.keyboard import Keyboard
 from gui.library.article_list import ArticleList
 from gui.menus import Menus
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.picker = Picker(self._middle)
         self.sheet = ShortcutSheet(self)
         self.stats = StatsSheet(self)
+        self.elsewhere = ElsewhereSheet(self)
         self.keyboard = Keyboard(self, self.view)
         self._connect()
         self.setAcceptDrops(True)
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
         self.picker.dismiss()
         self.sheet.dismiss()
         self.stats.dismiss()
+        self.elsewhere.dismiss()
+        self.elsewhere.retranslate()
 
     def restyle(self) -> None:
         """Takes the colours of another theme where the palette alone does not do it."""
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         self.keyboard.leave_to(self.picker)
         self.keyboard.leave_to(self.sheet)
         self.keyboard.leave_to(self.stats)
+        self.keyboard.leave_to(self.elsewhere)
         self.keyboard.triggered.connect(self.command)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_context_menu)

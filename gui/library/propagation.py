@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gui.background import Worker
-from gui.elsewhere_sheet import ElsewhereSheet
 from gui.library.store import Elsewhere, Store
 from gui.main_window import MainWindow
 from gui.problems import sentence
@@ -32,10 +31,9 @@ class Propagation(QObject):
         self._window = window
         self._found: list[Elsewhere] = []
         self._done: list[tuple[str, int]] = []
-        self.sheet = ElsewhereSheet(window)
+        self.sheet = window.elsewhere
         self.sheet.decided.connect(self._decide)
         self.sheet.proposed.connect(self._propose)
-        window.keyboard.leave_to(self.sheet)
 
     def ask(self) -> None:
         """Looks for the last correction's equal places in the articles that are not finished."""

@@ -54,7 +54,14 @@ def joined(draw: st.DrawFn) -> Document:
         id_: draw(st.sampled_from((None, f"e-1-{one.label}", f"e-2-{one.label}")))
         for id_, one in document.mentions.items()
     }
-    return replace(document, mentions={i: replace(m, entity=entities[i]) for i, m in document.mentions.items()})
+    first = {
+        (one.span, one.label): id_ for id_, one in reversed(list(document.mentions.items()))
+    }  # no twins in a chain
+    joined_ones = {
+        id_: replace(one, entity=entities[id_]) if first[one.span, one.label] == id_ else one
+        for id_, one in document.mentions.items()
+    }
+    return replace(document, mentions=joined_ones)
 
 
 def fitting(document: Document, carried: frozenset[Carried]) -> Document:
@@ -95,7 +102,7 @@ def again(format_: Format, documents: list[Document]) -> list[Document]:
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_what_a_format_says_it_carries_comes_back(name: str, data: st.DataObject) -> None:
     format_ = READABLE[name]
