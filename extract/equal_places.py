@@ -1,6 +1,6 @@
 """Equal places of a correction: the same string elsewhere in an article, whatever its spelling and clitics."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ from storage.model import (
     Span,
     decisions,
 )
-from storage.model.edits import Kind, apply_edit
+from storage.model.composition import composed
 
 NAME = "equal_places"
 """Of the edit that does the same at all of them."""
@@ -114,18 +114,9 @@ def same_elsewhere(document: Document, correction: Correction) -> tuple[Edit | N
     return edit_at(document, places), len(places)
 
 
-def edit_at(document: Document, places: Iterable[Place]) -> Edit | None:
-    """One edit that does at these places of the document what is to be done there; None when that changes nothing."""
-    changes: dict[tuple[Kind, str], Change] = {}
-    now = document
-    for place in places:
-        step = place.step(now)
-        for change in step.changes:
-            known = changes.get((change.kind, change.id))
-            first = change.before if known is None else known.before
-            changes[change.kind, change.id] = Change(change.kind, change.id, first, change.after)
-        now = apply_edit(now, step)
-    return Edit(NAME, tuple(changes.values())) if changes else None
+def edit_at(document: Document, places: Sequence[Place]) -> Edit | None:
+    """One edit that does at these places of the document what is to be done there; None without any."""
+    return composed(document, NAME, *(place.step for place in places)) if places else None
 
 
 def equal_places(document: Document, correction: Correction) -> list[Place]:
@@ -144,10 +135,9 @@ def _renamed(document: Document, correction: Correction) -> Iterator[Place]:
     if correction.was is None:
         yield from _marked(document, correction)
         return
-    change = decisions.set_event if correction.is_event else decisions.set_mention
     for item in _equal(document.gold(), document, correction, correction.string):
         if item.label == correction.was:
-            yield Place(item.span, partial(_changed, change, item.id, {"label": correction.becomes}), item)
+            yield Place(item.span, _change(item, label=correction.becomes), item)
 
 
 _I = TypeVar("_I", bound=Candidate | Mention | Event)
@@ -162,30 +152,33 @@ def _moved(document: Document, correction: Correction) -> Iterator[Place]:
     """Where the old string is marked and the new one stands at the same place."""
     spans = list(occurrences(document.text, correction.string))
     edge = "trigger" if correction.is_event else "span"
-    for candidate in _equal(document.pending(), document, correction, correction.old):
-        span = next((span for span in spans if span.overlaps(candidate.span)), None)
-        if span is not None and candidate.label == correction.was:
-            correct = decisions.correct_event if correction.is_event else decisions.correct_mention
-            values = {edge: span, "label": correction.becomes}
-            yield Place(span, partial(_changed, correct, candidate.id, values), candidate)
-    change = decisions.set_event if correction.is_event else decisions.set_mention
-    for item in _equal(document.gold(), document, correction, correction.old):
+    items: list[Candidate | Mention | Event] = [*document.pending(), *document.gold()]
+    for item in _equal(items, document, correction, correction.old):
         span = next((span for span in spans if span.overlaps(item.span)), None)
         if span is not None and item.label == correction.was:
-            values = {edge: span, "label": correction.becomes}
-            yield Place(span, partial(_changed, change, item.id, values), item)
+            yield Place(span, _change(item, **{edge: span, "label": correction.becomes}), item)
 
 
-def _changed(change: Callable[..., Edit], id_: str, values: Mapping[str, Any], document: Document) -> Edit:
-    return change(document, id_, **values)
+def _change(item: Candidate | Mention | Event, **values: Any) -> Step:  # noqa: ANN401 - the item's own values
+    """Gives the item other values, a candidate by making corrected gold of it."""
+    change: Callable[..., Edit]
+    match item:
+        case MentionCandidate():
+            change = decisions.correct_mention
+        case EventCandidate():
+            change = decisions.correct_event
+        case Mention():
+            change = decisions.set_mention
+        case Event():
+            change = decisions.set_event
+    return lambda document: change(document, item.id, **values)
 
 
 def _decided(candidate: Candidate, correction: Correction) -> Step | None:
     if correction.becomes is None:
         return _on(decisions.reject, candidate) if candidate.label == correction.was else None
     if candidate.label == correction.was:
-        correct = decisions.correct_event if correction.is_event else decisions.correct_mention
-        return partial(_changed, correct, candidate.id, {"label": correction.becomes})
+        return _change(candidate, label=correction.becomes)
     return _on(decisions.accept, candidate) if candidate.label == correction.becomes else None
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.review.composition import composed
 from gui.review.counted import Counted
 from gui.review.desk import Desk
 from gui.review.question import Question
@@ -28,6 +27,7 @@ from storage.model import (
     Span,
     decisions,
 )
+from storage.model.composition import composed
 from storage.model.edits import Change, Kind, Value
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.review.composition import composed
 from gui.review.desk import Desk, Item
 from gui.review.names import excerpt
 from gui.review.order import paragraph_around
@@ -24,6 +23,7 @@ from storage.model import (
     Span,
     decisions,
 )
+from storage.model.composition import composed
 
 _HINTS = "asdfjklghqweruioptyzxcvbnm"
 _TAKE_AWAY = "-"

@@ -1,13 +1,13 @@
 """Several edits as one step, so that one gesture is one undo."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
-from storage.model import Change, Document, Edit, EditError
-from storage.model.edits import Kind
+from storage.model.document import Document
+from storage.model.edits import Change, Edit, Kind
+from storage.model.errors import EditError
 
 Build = Callable[[Document], Edit | None]
+"""What is done to the document as the steps before have left it."""
 
 
 def composed(document: Document, name: str, *steps: Build) -> Edit:
