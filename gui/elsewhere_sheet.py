@@ -20,7 +20,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QWidget
 
 from gui.keys import physical_key
-from gui.library.store import Elsewhere
+from gui.library.elsewhere import Elsewhere
 from gui.overrides import qt_override
 from gui.review.names import Names
 from gui.shortcuts import BY_ID

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from gui.background import Worker
-from gui.library.store import Elsewhere, Store
+from gui.library.elsewhere import Elsewhere
+from gui.library.store import Store
 from gui.main_window import MainWindow
 from gui.problems import sentence
 from gui.widgets.message_bar import Tone

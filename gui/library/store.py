@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gui.library import elsewhere
+from gui.library.elsewhere import Elsewhere
 from gui.library.entry import Entry
 from storage.errors import NotTakenError
 from storage.formats.problem import ReadProblem
-from storage.model import Candidates, Document, Edit, EditError, ReviewStatus, Schema, Span
-from storage.model.edits import begun
+from storage.model import Candidates, Document, Edit, ReviewStatus, Schema, Span
 
 if TYPE_CHECKING:
-    from extract.equal_places import Correction, Place
+    from extract.equal_places import Correction
     from storage.database import Database
     from storage.learning import Learning
     from storage.reviews import LoggedEdit, OpenReview
@@ -42,14 +43,6 @@ class Step:
     reviewer: str
     entry: LoggedEdit
     is_own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """An article in which a correction can be made too, and where."""
-
-    document: Document
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,67 +158,23 @@ class Store:
 
     def equal_places(self, article_ids: Sequence[str], correction: Correction) -> list[Elsewhere]:
         """Where in these articles the same correction can be made."""
-        from extract.equal_places import equal_places
-        from storage.articles import read_article
-        from storage.reviews import load_document
-
-        found = []
-        for article_id in article_ids:
-            with self._open.session() as session:
-                if not correction.could_be_in(read_article(session, article_id).text):
-                    continue
-                document = load_document(session, article_id, self._reviewer)
-            places = equal_places(document, correction)
-            if places:
-                found.append(Elsewhere(document, tuple(place.span for place in places)))
-        return found
+        return elsewhere.find(self._open, self._reviewer, article_ids, correction)
 
     def decide_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> list[tuple[str, int]]:
-        """Makes the correction at the chosen places that are still there, an edit an article; gives its log numbers."""
-        from extract.equal_places import edit_at
-        from storage.reviews import append_edit, open_review
-
-        done = []
-        with self._open.begin() as session:
-            for article_id, spans in chosen.items():
-                review = open_review(session, article_id, self._reviewer)
-                edit = edit_at(review.document, _places_at(review.document, correction, spans))
-                if edit is not None:
-                    logged, _ = append_edit(session, review, begun(review.document, edit))
-                    done.append((article_id, logged))
+        """Makes the correction at the chosen places; gives the articles with the edits' numbers in the log."""
+        done = elsewhere.decide(self._open, self._reviewer, chosen, correction)
         self._forget(chosen)
         return done
 
     def take_back(self, done: Sequence[tuple[str, int]]) -> int:
-        """Takes edits back where nothing that came later stands in the way; gives how many could not be."""
-        from storage.reviews import append_edit, history, open_review
-
-        kept = 0
-        for article_id, logged in reversed(done):
-            with self._open.begin() as session:
-                review = open_review(session, article_id, self._reviewer)
-                entry = next(one for one in history(session, review.id) if one.id == logged)
-                try:
-                    append_edit(session, review, entry.edit.inverse(), logged)
-                except EditError:
-                    kept += 1
-        self._forget([article_id for article_id, _ in done])
+        """Takes what was done elsewhere back; gives in how many articles it could not be."""
+        kept = elsewhere.take_back(self._open, self._reviewer, done)
+        self._forget(article_id for article_id, _ in done)
         return kept
 
     def propose_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> int:
-        """Proposes the correction at the chosen places instead, to be confirmed there; gives the number of places."""
-        from extract.equal_places import as_candidates
-        from storage.learning import doubt
-        from storage.reviews import load_document, propose_more
-
-        count = 0
-        with self._open.begin() as session:
-            for article_id, spans in chosen.items():
-                document = load_document(session, article_id, self._reviewer)
-                proposed, doubted = as_candidates(_places_at(document, correction, spans), correction)
-                added = propose_more(session, article_id, proposed)
-                lowered = doubt(session, article_id, document.candidates, doubted)
-                count += added or lowered
+        """Proposes the correction at the chosen places; gives their number."""
+        count = elsewhere.propose(self._open, self._reviewer, chosen, correction)
         self._forget(chosen)
         return count
 
@@ -372,9 +321,3 @@ class Store:
         if self._database is None:
             raise RuntimeError("the database is not open")
         return self._database
-
-
-def _places_at(document: Document, correction: Correction, spans: Collection[Span]) -> list[Place]:
-    from extract.equal_places import equal_places
-
-    return [place for place in equal_places(document, correction) if place.span in spans]
