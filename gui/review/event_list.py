@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.overrides import qt_override
 from gui.review.colors import chrome_of, readable, schema_tones
 from gui.review.desk import Desk
 from gui.review.event_cards import CARD, ID, Card, CardRole, EventCards, RoleState
+from gui.review.panel_list import PanelList
 from gui.theme import colors_of, interface_font
 from gui.translation import isolated
 from gui.widgets.painting import paint_pill, tint
@@ -35,37 +26,18 @@ _SIGN = 14
 """Room for the sign of a role's state."""
 
 
-class EventList(QFrame):
-    """Shows the desk's events; a click or Enter selects one in the text. `counted` says how many there are."""
-
-    counted = Signal(str)
+class EventList(PanelList):
+    """Shows the desk's events; a click or Enter selects one in the text."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.model = EventCards(desk, self)
-        self.title = ""
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setContentsMargins(14, 4, 14, 10)
-        self.view = QListView(self)
         self.view.setModel(self.model)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(200)
-        self.view.setMouseTracking(True)
-        self.view.viewport().setAutoFillBackground(False)
         self._delegate = _CardDelegate(desk, self.view)
         self.view.setItemDelegate(self._delegate)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.empty, self.view):
-            layout.addWidget(widget, 1 if widget is self.view else 0)
-        self.view.clicked.connect(self._chosen)
-        self.view.activated.connect(self._chosen)
         desk.selected.connect(self._show_selected)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._count)
@@ -89,9 +61,7 @@ class EventList(QFrame):
         if many != self.view.uniformItemSizes():
             self._delegate.uniform = many
             self.view.setUniformItemSizes(many)
-        self.title = self.tr("%n event(s)", "", count) if count else self.tr("Events")
-        self.counted.emit(self.title)
-        self.empty.setVisible(count == 0)
+        self._say(self.tr("%n event(s)", "", count) if count else self.tr("Events"), empty=not count)
 
     def _chosen(self, index: QModelIndex) -> None:
         self._desk.select(index.data(ID))
