@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, os_reason
 from storage.formats.registry import FORMATS, HEAD, Format
 from storage.model import Document
 from storage.model.records import Status
 
-__all__ = ["ReadError", "ReadProblem", "files_under", "format_of", "read_articles", "read_sources"]
+__all__ = ["ReadError", "ReadProblem", "format_of", "read_articles", "read_sources"]
 
 
 def read_articles(
@@ -23,21 +23,26 @@ def read_sources(
     path: Path, default: Status = Status.ADDED, format_: Format | None = None
 ) -> Iterator[tuple[Path, Document | ReadProblem]]:
     """The same, each with the file or folder that it came from; without `format_` each file tells its own."""
-    for found in files_under(path, format_):
+    for found in _sources(path, format_):
         if isinstance(found, ReadProblem):
             yield path, found
-        else:
-            for item in (format_ or format_of(found) or FORMATS["text"]).load_read()(found, default):
-                yield found, item
+            continue
+        source, own = found
+        try:
+            for item in own.load_read()(source, default):
+                yield source, item
+        except MissingExtraError as error:
+            yield source, ReadProblem(source, None, error)
 
 
-def files_under(path: Path, format_: Format | None = None) -> Iterator[Path | ReadProblem]:
-    """What is read one by one: the file or the folder of a format itself, else what is below, in the order of names.
+def _sources(path: Path, format_: Format | None) -> Iterator[tuple[Path, Format] | ReadProblem]:
+    """What is read one by one, with its format: the file or the folder of a format itself, else what is below.
 
-    Hidden files are left out; so are those of no known format, which are named.
+    In the order of names; hidden files are left out, and those of no known format are named.
     """
-    if not path.is_dir() or (format_ or format_of(path) or FORMATS["text"]).is_folder:
-        yield path
+    own = format_ or format_of(path) or FORMATS["text"]
+    if not path.is_dir() or own.is_folder:
+        yield path, own
         return
     try:
         entries = sorted(path.iterdir())
@@ -49,9 +54,9 @@ def files_under(path: Path, format_: Format | None = None) -> Iterator[Path | Re
             continue
         if entry.is_dir():
             if not entry.is_symlink():  # it may lead back up
-                yield from files_under(entry, format_)
-        elif (format_ or format_of(entry)) is not None:
-            yield entry
+                yield from _sources(entry, format_)
+        elif (of_entry := format_ or format_of(entry)) is not None:
+            yield entry, of_entry
         else:
             yield ReadProblem(
                 entry, None, ReadError("Its format is not known; give the file by itself, or name the format.")

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from storage.formats.ace import SOURCE, VALUES
 from storage.formats.assembly import Assembly
-from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.folders import files_of, text_of
+from storage.formats.problem import ReadProblem
 from storage.formats.safe_xml import parsed
 from storage.model import Document, Level
 from storage.model.records import Status
@@ -29,24 +30,18 @@ def is_ace(path: Path, _head: bytes) -> bool:
 
 def read_ace(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one .apf.xml file."""
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    for annotation in sorted(path.rglob(f"*{_SUFFIX}")) if path.is_dir() else [path]:
-        source = annotation.with_name(annotation.name.removesuffix(_SUFFIX) + ".sgm")
-        if not (annotation.resolve().is_relative_to(root) and source.resolve().is_relative_to(root)):
-            yield ReadProblem(annotation, None, ReadError("It leads out of the folder."))
-            continue
-        tree = parsed(annotation)
-        if isinstance(tree, ReadProblem):
+    for annotation in files_of(path, _SUFFIX, _source_of):
+        tree = annotation if isinstance(annotation, ReadProblem) else parsed(annotation)
+        if isinstance(annotation, ReadProblem) or isinstance(tree, ReadProblem):
             yield tree
-            continue
-        try:
-            text = SourceText(source.read_bytes().decode())
-        except UnicodeDecodeError as error:
-            yield ReadProblem(source, None, ReadError("It is not UTF-8 (byte {byte}).", byte=error.start))
-        except OSError as error:
-            yield ReadProblem(source, None, os_reason(error))
+        elif isinstance(raw := text_of(_source_of(annotation)), ReadProblem):
+            yield raw
         else:
-            yield from _Reading(annotation, tree, text).documents(default)
+            yield from _Reading(annotation, tree, SourceText(raw)).documents(default)
+
+
+def _source_of(annotation: Path) -> Path:
+    return annotation.with_name(annotation.name.removesuffix(_SUFFIX) + ".sgm")
 
 
 class SourceText:

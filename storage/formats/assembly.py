@@ -26,21 +26,30 @@ def is_entity_type(label: str) -> bool:
     return label in load_default_schema().entity_types
 
 
-class Assembly:
-    """One article on its way to a document; `line` is where it stands in the file, if it is one of many there."""
+def dicts(value: object) -> list[Record]:
+    """The objects of a JSON array; none where it is no array."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
-    def __init__(self, path: Path, line: int | None, name: str, text: str, title: str = "") -> None:
+
+class Assembly:
+    """One article on its way to a document; `line` is where it stands in the file, if it is one of many there.
+
+    `title` and `schema` are what a file says of them, if that is a text.
+    """
+
+    def __init__(
+        self, path: Path, line: int | None, name: str, text: str, *, title: object = None, schema: object = None
+    ) -> None:
         self.path = path
         self.line = line
         self.text = text
         self.problems: list[ReadProblem] = []
         self.mentions: dict[str, Record] = {}
         self.events: dict[str, Record] = {}
-        self._record: Record = {"id": article_id(name, text), "title": title or title_of(text), "text": text}
-
-    def describe(self, **values: Any) -> None:  # noqa: ANN401 - JSON
-        """Members of the article itself: metadata, schema."""
-        self._record |= values
+        own = title if isinstance(title, str) else ""
+        self._record: Record = {"id": article_id(name, text), "title": own or title_of(text), "text": text}
+        if isinstance(schema, str):
+            self._record["schema"] = schema
 
     def mention(self, id_: str, label: object, start: object, end: object, **values: Any) -> bool:  # noqa: ANN401 - JSON
         """Adds a mention; False, and a problem, where it cannot be one. Values that are empty are left out."""

@@ -7,7 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.folders import files_of, text_of
+from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
@@ -27,25 +28,22 @@ def is_brat(path: Path, _head: bytes) -> bool:
 
 def read_brat(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one .ann or .txt file; texts without an .ann file have no annotation."""
-    texts = sorted(path.rglob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    for text in texts:
-        if not text.resolve().is_relative_to(root):
-            yield ReadProblem(text, None, ReadError("It leads out of the folder."))
-            continue
-        yield from _read(text, default)
+    for text in files_of(path if path.is_dir() else path.with_suffix(".txt"), ".txt"):
+        if isinstance(text, ReadProblem):
+            yield text
+        else:
+            yield from _read(text, default)
 
 
 def _read(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     annotation = path.with_suffix(".ann")
-    try:
-        text = path.read_bytes().decode()
-        content = annotation.read_bytes().decode() if annotation.exists() else ""
-    except UnicodeDecodeError as error:
-        yield ReadProblem(path, None, ReadError("It is not UTF-8 (byte {byte}).", byte=error.start))
+    text = text_of(path)
+    content = text_of(annotation) if annotation.exists() else ""
+    if isinstance(text, ReadProblem):
+        yield text
         return
-    except OSError as error:
-        yield ReadProblem(path, None, os_reason(error))
+    if isinstance(content, ReadProblem):
+        yield content
         return
     reading = _Reading(annotation, text)
     for number, line in enumerate(content.split("\n"), 1):

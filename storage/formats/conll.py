@@ -70,7 +70,8 @@ def _write(document: Document, mentions: list[Mention], stream: TextIO, *, bioes
         within = mention is not None and mention.span.start < token.start  # no sentence ends inside a mention
         while token.start >= end:
             end = next(ends)
-            stream.write("" if within else "\n")
+            if not within:
+                stream.write("\n")
         stream.write(f"{text[token.start : token.end]} - - {_tag(token, mention, text, bioes=bioes)}\n")
     stream.write("\n")
 

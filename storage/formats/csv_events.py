@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from storage.formats.layers import left_behind, standing
+from storage.formats.layers import events_only, left_behind, standing
 from storage.formats.linked_places import points_of_event
 from storage.formats.loss import Loss
 from storage.formats.registry import WriteOptions
@@ -46,10 +46,8 @@ def event_rows(documents: Iterable[Document], options: WriteOptions, loss: Loss)
     yield [*_COLUMNS, *roles, *_PLACE]
     for whole in documents:
         document = standing(whole, options.layer, loss)
-        used = {one.mention for event in document.events.values() for one in event.arguments}
-        loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
         left_behind(document, loss)
-        for event in sorted(document.events.values(), key=lambda one: one.trigger):
+        for event in events_only(document, loss):
             unknown = {one.role for one in event.arguments} - set(roles)
             loss.add("Arguments left out whose roles the schema does not know: {count}.", len(unknown))
             points = points_of_event(document, event)

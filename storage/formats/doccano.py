@@ -11,7 +11,7 @@ from itertools import count, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage.formats.assembly import Assembly, is_entity_type, is_event_type
+from storage.formats.assembly import Assembly, dicts, is_entity_type, is_event_type
 from storage.formats.jsonl import read_records, record_line
 from storage.formats.layers import left_behind, standing
 from storage.formats.loss import Loss
@@ -41,8 +41,8 @@ def write_doccano(documents: Iterable[Document], target: Path, options: WriteOpt
 def _count(document: Document, loss: Loss) -> None:
     named = sum(mention.level is Level.NAM for mention in document.mentions.values())
     loss.add("Names no longer told from common nouns: {count}.", named)
-    unusual = sum((one.modality, one.polarity) != (ASSERTED, POSITIVE) for one in document.events.values())
-    loss.add("Events whose modality and polarity were left out: {count}.", unusual)
+    said = sum((one.modality, one.polarity) != (ASSERTED, POSITIVE) for one in document.events.values())
+    loss.add("Events whose modality and polarity were left out: {count}.", said)
     loss.add("Notes left out: {count}.", sum(bool(item.note) for item in document.gold()))
     strange = sum(not is_event_type(event.label) for event in document.events.values())
     loss.add("Events that will be read as mentions, for their types have no dot: {count}.", strange)
@@ -105,7 +105,7 @@ def read_doccano(path: Path, default: Status) -> Iterator[Document | ReadProblem
 def _read(path: Path, line: int, record: Record, default: Status) -> Iterator[Document | ReadProblem]:
     text = str(record.get("text", record.get("data")))
     assembly = Assembly(path, line, str(record.get("id", f"{path.stem}-{line}")), text)
-    relations = [one for one in _list(record.get("relations")) if isinstance(one, dict)]
+    relations = dicts(record.get("relations"))
     triggers = {one.get("from_id") for one in relations if one.get("type") != _SAME}
     for id_, label, start, end in _spans(record):
         event = isinstance(label, str) and (is_event_type(label) or (id_ in triggers and not is_entity_type(label)))
@@ -121,9 +121,8 @@ def _read(path: Path, line: int, record: Record, default: Status) -> Iterator[Do
 
 def _spans(record: Record) -> Iterator[tuple[Any, Any, Any, Any]]:
     """(id, label, start, end) of every span, of new files and old ones."""
-    for one in _list(record.get("entities")):
-        if isinstance(one, dict):
-            yield one.get("id"), one.get("label"), one.get("start_offset"), one.get("end_offset")
+    for one in dicts(record.get("entities")):
+        yield one.get("id"), one.get("label"), one.get("start_offset"), one.get("end_offset")
     old = (one for name in _OLD for one in _list(record.get(name)))
     for number, one in enumerate(old):
         if isinstance(one, list) and len(one) == len(("start", "end", "label")):

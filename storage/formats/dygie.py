@@ -12,13 +12,12 @@ from typing import Any, BinaryIO
 
 from storage.formats.assembly import Assembly
 from storage.formats.jsonl import read_records, record_line
-from storage.formats.layers import left_behind, standing
+from storage.formats.layers import left_behind, standing, unusual
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.formats.registry import WriteOptions
 from storage.formats.token_sentences import Place, TokenSentences, rebuilt
-from storage.model import Document, Event, Level, Mention, Span
-from storage.model.annotation import ASSERTED, POSITIVE
+from storage.model import Document, Event, Mention, Span
 from storage.model.records import Record, Status
 
 
@@ -81,10 +80,7 @@ def _beside_mention(mention: Mention) -> Record:
 
 
 def _beside_event(event: Event, place: Place, mentions: list[str]) -> Record:
-    beside: Record = {"id": event.id, "end": place.end - 1, "mentions": mentions}
-    said = {"modality": event.modality, "polarity": event.polarity, "note": event.note}
-    usual = {"modality": ASSERTED, "polarity": POSITIVE, "note": ""}
-    return beside | {key: value for key, value in said.items() if value != usual[key]}
+    return {"id": event.id, "end": place.end - 1, "mentions": mentions} | unusual(event)
 
 
 def is_dygie(path: Path, head: bytes) -> bool:
@@ -126,11 +122,9 @@ class _Reading:
         known, offsets = record.get("_text"), record.get("_offsets")
         if isinstance(known, str) and isinstance(offsets, list) and (exact := self._exact(known, offsets)) is not None:
             text, self._tokens = known, exact
-        title = record.get("_title")
         name = str(record.get("doc_key", f"{path.stem}-{line}"))
-        self._assembly = Assembly(path, line, name, text, title if isinstance(title, str) else "")
-        if isinstance(record.get("_schema"), str):
-            self._assembly.describe(schema=record["_schema"])
+        said = {"title": record.get("_title"), "schema": record.get("_schema")}
+        self._assembly = Assembly(path, line, name, text, **said)
         self._at: dict[tuple[int, int], str] = {}
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
@@ -167,8 +161,7 @@ class _Reading:
     def _mention(self, one: list[Any], beside: Record, spare: str) -> None:
         start, end = self._characters(*_pair(one))
         id_ = str(beside.get("id", spare))
-        level = Level.NAM if beside.get("level") == "NAM" else Level.NOM
-        values = {"level": level, "entity": beside.get("entity"), "note": beside.get("note")}
+        values = {key: beside.get(key) for key in ("level", "entity", "note")}
         if self._assembly.mention(id_, one[2] if len(one) > 2 else None, start, end, **values):
             self._at.setdefault(_pair(one), id_)
 

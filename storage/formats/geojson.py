@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from storage.formats.layers import left_behind, standing
+from storage.formats.layers import events_only, left_behind, standing
 from storage.formats.linked_places import points_of_event
 from storage.formats.loss import Loss
 from storage.formats.registry import WriteOptions
@@ -28,9 +28,7 @@ def _features(documents: Iterable[Document], options: WriteOptions, loss: Loss) 
     for whole in documents:
         document = standing(whole, options.layer, loss)
         left_behind(document, loss)
-        used = {one.mention for event in document.events.values() for one in event.arguments}
-        loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
-        for event in sorted(document.events.values(), key=lambda one: one.trigger):
+        for event in events_only(document, loss):
             points = points_of_event(document, event)
             loss.add("Events left out whose places have no coordinates: {count}.", not points)
             if points:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from storage.formats.folders import files_of
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, missing_extra
 from storage.formats.registry import WriteOptions
@@ -116,10 +117,9 @@ def is_hugging_face(path: Path, head: bytes) -> bool:
 def read_hugging_face(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one Parquet file."""
     arrow = load_arrow()
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    for file in sorted(path.rglob("*.parquet")) if path.is_dir() else [path]:
-        if not file.resolve().is_relative_to(root):
-            yield ReadProblem(file, None, ReadError("It leads out of the folder."))
+    for file in files_of(path, ".parquet"):
+        if isinstance(file, ReadProblem):
+            yield file
             continue
         try:
             with arrow.parquet.ParquetFile(file) as parquet:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage.formats.assembly import Assembly, is_event_type
+from storage.formats.assembly import Assembly, dicts, is_event_type
 from storage.formats.json_array import read_array
 from storage.formats.label_studio import SAME, TASKS
 from storage.formats.label_studio_config import CHOICES
@@ -55,23 +55,21 @@ class _Task:
         text = _text_of(data) or ""
         self._task = task
         name = str(data.get("id") or task.get("id") or f"{path.stem}-{number}")
-        self._assembly = Assembly(path, number, name, text)
-        if isinstance(data.get("schema"), str):
-            self._assembly.describe(schema=data["schema"])
+        self._assembly = Assembly(path, number, name, text, schema=data.get("schema"))
         self._units = Utf16Offsets(text)
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
-        made = _dicts(self._task.get("annotations", self._task.get("completions")))
+        made = dicts(self._task.get("annotations", self._task.get("completions")))
         standing = [one for one in made if not one.get("was_cancelled")]
         if len(standing) > 1:
             self._assembly.problem(
                 "Of {count} people’s annotations of this task only the first was taken.", count=len(standing)
             )
         for annotation in standing[:1]:
-            self._take(_dicts(annotation.get("result")), {})
-        for prediction in _dicts(self._task.get("predictions"))[:1]:
+            self._take(dicts(annotation.get("result")), {})
+        for prediction in dicts(self._task.get("predictions"))[:1]:
             values = {"status": str(Status.CANDIDATE), "source": str(prediction.get("model_version") or "")}
-            self._take(_dicts(prediction.get("result")), values)
+            self._take(dicts(prediction.get("result")), values)
         return self._assembly.done(default)
 
     def _take(self, result: list[Record], values: Record) -> None:
@@ -124,7 +122,3 @@ class _Task:
 def _value(one: Record) -> Record:
     value = one.get("value")
     return value if isinstance(value, dict) else {}
-
-
-def _dicts(value: object) -> list[Record]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -1,7 +1,8 @@
 """What of a document goes into a format that knows only one kind of annotation."""
 
 from storage.formats.loss import Loss
-from storage.model import Document
+from storage.model import Document, Event
+from storage.model.annotation import ASSERTED, POSITIVE
 from storage.model.decisions import accept_all
 from storage.model.edits import apply_edit
 from storage.model.records import Layer
@@ -28,3 +29,17 @@ def left_behind(document: Document, loss: Loss) -> None:
     article = document.article
     loss.add("Titles left out: {count}.", bool(article.title))
     loss.add("Articles with members left out: {count}.", bool(article.metadata or article.extra))
+
+
+def unusual(event: Event) -> dict[str, str]:
+    """The attributes and the note of an event that say more than the usual."""
+    said = {"modality": event.modality, "polarity": event.polarity, "note": event.note}
+    usual = {"modality": ASSERTED, "polarity": POSITIVE, "note": ""}
+    return {key: value for key, value in said.items() if value != usual[key]}
+
+
+def events_only(document: Document, loss: Loss) -> list[Event]:
+    """The events in the order of the text, for a format without mentions of their own."""
+    used = {argument.mention for event in document.events.values() for argument in event.arguments}
+    loss.add("Mentions left out that play no role: {count}.", len(document.mentions.keys() - used))
+    return sorted(document.events.values(), key=lambda event: event.trigger)

@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.formats.assembly import Assembly
+from storage.formats.assembly import Assembly, dicts
 from storage.formats.jsonl import read_records, record_line
-from storage.formats.layers import left_behind, standing
+from storage.formats.layers import left_behind, standing, unusual
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.formats.registry import WriteOptions
 from storage.formats.token_sentences import Place, TokenSentences, rebuilt
-from storage.model import Document, Event, Level, Mention, Span
-from storage.model.annotation import ASSERTED, POSITIVE
+from storage.model import Document, Event, Mention, Span
 from storage.model.records import Record, Status
 
 
@@ -95,9 +94,7 @@ def _event(event: Event, places: dict[str, Place], first: int, document: Documen
         },
         "arguments": arguments,
     }
-    beside = {"modality": event.modality, "polarity": event.polarity, "note": event.note}
-    usual = {"modality": ASSERTED, "polarity": POSITIVE, "note": ""}
-    return record | {key: value for key, value in beside.items() if value != usual[key]}
+    return record | unusual(event)
 
 
 def is_oneie(path: Path, head: bytes) -> bool:
@@ -148,18 +145,15 @@ class _Article:
         known = beside[0].get("text")
         if isinstance(known, str) and (exact := self._exact(known, beside)) is not None:
             text, places = known, exact
-        title = beside[0].get("title")
-        assembly = Assembly(path, self.line, self.name, text, title if isinstance(title, str) else "")
-        if isinstance(beside[0].get("schema"), str):
-            assembly.describe(schema=beside[0]["schema"])
+        title, schema = beside[0].get("title"), beside[0].get("schema")
+        assembly = Assembly(path, self.line, self.name, text, title=title, schema=schema)
         for record, row in zip(self.sentences, places, strict=True):
-            for one in _dicts(record.get("entity_mentions")):
+            for one in dicts(record.get("entity_mentions")):
                 start, end = _characters(one, row)
                 values = {"level": one.get("mention_type"), "entity": one.get("entity_id"), "note": one.get("note")}
-                values["level"] = Level.NAM if values["level"] == "NAM" else Level.NOM
                 assembly.mention(str(one.get("id")), one.get("entity_type"), start, end, **values)
         for record, row in zip(self.sentences, places, strict=True):
-            for one in _dicts(record.get("event_mentions")):
+            for one in dicts(record.get("event_mentions")):
                 self._event(assembly, one, row)
         return assembly.done(default)
 
@@ -180,7 +174,7 @@ class _Article:
         label = label.replace(":", ".") if isinstance(label, str) else label
         values = {key: one[key] for key in ("modality", "polarity", "note") if isinstance(one.get(key), str)}
         if assembly.event(id_, label, start, end, **values):
-            for argument in _dicts(one.get("arguments")):
+            for argument in dicts(one.get("arguments")):
                 assembly.argument(id_, argument.get("role"), str(argument.get("entity_id")))
 
 
@@ -199,7 +193,3 @@ def _characters(one: Record, row: list[Span]) -> tuple[int | None, int | None]:
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(row):
         return None, None
     return row[start].start, row[end - 1].end
-
-
-def _dicts(value: object) -> list[Record]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from storage.formats.assembly import Assembly, is_event_type
-from storage.formats.problem import ReadError, ReadProblem, os_reason
+from storage.formats.folders import files_of, text_of
+from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.utf16 import Utf16Offsets
 from storage.formats.webanno_units import EMPTY, NOTHING, unescaped
 from storage.model import Document
@@ -38,24 +39,24 @@ def _says_so(path: Path) -> bool:
 
 def read_webanno(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one file."""
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    for file in sorted(path.rglob("*.tsv")) if path.is_dir() else [path]:
-        beside = file.with_suffix(".txt")
-        if not (file.resolve().is_relative_to(root) and beside.resolve().is_relative_to(root)):
-            yield ReadProblem(file, None, ReadError("It leads out of the folder."))
+    for file in files_of(path, ".tsv", _text_beside):
+        if isinstance(file, ReadProblem):
+            yield file
             continue
-        try:
-            content = file.read_bytes().decode("utf-8-sig")
-            exact = beside.read_bytes().decode() if beside.is_file() else None
-        except UnicodeDecodeError as error:
-            yield ReadProblem(file, None, ReadError("It is not UTF-8 (byte {byte}).", byte=error.start))
-        except OSError as error:
-            yield ReadProblem(file, None, os_reason(error))
+        content = text_of(file, encoding="utf-8-sig")
+        exact = text_of(_text_beside(file)) if _text_beside(file).is_file() else None
+        if isinstance(content, ReadProblem):
+            yield content
+        elif isinstance(exact, ReadProblem):
+            yield exact
+        elif content.startswith(_FORMAT):
+            yield from _Reading(file, content, exact).documents(default)
         else:
-            if content.startswith(_FORMAT):
-                yield from _Reading(file, content, exact).documents(default)
-            else:
-                yield ReadProblem(file, None, ReadError("It is no WebAnno TSV 3."))
+            yield ReadProblem(file, None, ReadError("It is no WebAnno TSV 3."))
+
+
+def _text_beside(file: Path) -> Path:
+    return file.with_suffix(".txt")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from storage.formats.assembly import Assembly, is_event_type
+from storage.formats.folders import files_of
 from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.safe_xml import parsed
 from storage.formats.xmi import CHAIN, EVENT, TITLE, TYPE_SYSTEM, load_cassis, type_system
@@ -27,13 +28,9 @@ def is_xmi(path: Path, head: bytes) -> bool:
 def read_xmi(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one file; the types lie beside, or are ours."""
     load_cassis()
-    root = path.resolve() if path.is_dir() else path.resolve().parent
-    for file in sorted(path.rglob("*.xmi")) if path.is_dir() else [path]:
-        if not file.resolve().is_relative_to(root):
-            yield ReadProblem(file, None, ReadError("It leads out of the folder."))
-            continue
-        cas = _loaded(file)
-        if isinstance(cas, ReadProblem):
+    for file in files_of(path, ".xmi"):
+        cas = file if isinstance(file, ReadProblem) else _loaded(file)
+        if isinstance(file, ReadProblem) or isinstance(cas, ReadProblem):
             yield cas
         elif not cas.sofa_string:
             yield ReadProblem(file, None, ReadError("There is no text in it."))
@@ -80,7 +77,7 @@ class _Reading:
         self._cas = cas
         meta = next(iter(self._select(TITLE)), None)
         name = str(getattr(meta, "documentId", None) or path.stem)
-        self._assembly = Assembly(path, None, name, cas.sofa_string, getattr(meta, "documentTitle", None) or "")
+        self._assembly = Assembly(path, None, name, cas.sofa_string, title=getattr(meta, "documentTitle", None))
         self._ids: dict[int, str] = {}
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:

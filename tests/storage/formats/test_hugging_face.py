@@ -62,3 +62,14 @@ def test_a_row_that_is_no_article_is_named_and_the_next_one_read(tmp_path: Path)
     problem, document = read_articles(tmp_path / "a.parquet")
     assert isinstance(problem, ReadProblem)
     assert isinstance(document, Document)
+
+
+def test_without_the_package_the_file_is_named_and_the_others_beside_it_are_read(tmp_path: Path, monkeypatch) -> None:
+    import sys
+
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    (tmp_path / "b.txt").write_text("نص", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    problem, document = read_articles(tmp_path)
+    assert "tawsim[datasets]" in str(problem)
+    assert isinstance(document, Document)
