@@ -14,6 +14,7 @@ from gui.library.article_list import ArticleList
 from gui.menus import Menus
 from gui.overrides import qt_override
 from gui.preferences import Preferences
+from gui.problems import sentence
 from gui.review.action_bar import ActionBar
 from gui.review.article_header import ArticleHeader
 from gui.review.article_view import ArticleView
@@ -29,7 +30,7 @@ from gui.stats_sheet import StatsSheet
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
 from gui.widgets.picker import Picker
-from storage.model import Schema
+from storage.model import Schema, TawsimError
 
 _LEAST = (860, 560)
 _LIST_SHARE, _LIST_ROOM = 0.2, (190, 290)
@@ -104,6 +105,10 @@ class MainWindow(QMainWindow):
         self.header.refresh()
         self.details.restyle()
         self.lists.restyle()
+
+    def say_error(self, error: TawsimError) -> None:
+        """Says in the message bar what went wrong."""
+        self.messages.say(sentence(error), Tone.PROBLEM)
 
     def show_about(self) -> None:
         """Says what this is."""

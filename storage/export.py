@@ -104,8 +104,8 @@ def export_as(documents: Iterable[Document], format_: Format, target: Path, opti
 
     Raises ExportError when it cannot be written, or when the folder is there and not empty; what was there stays.
     """
-    if format_.is_folder and target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise ExportError("The folder {path} is there already and not empty; name another one.", path=target)
+    if format_.is_folder:
+        _check_free(target)
     partial = target.with_name(f".{uuid4().hex}.partial")
     try:
         with _plainly(target):
@@ -125,6 +125,19 @@ def export_as(documents: Iterable[Document], format_: Format, target: Path, opti
         else:
             partial.unlink(missing_ok=True)
     return loss
+
+
+def new_folder(folder: Path) -> Path:
+    """Makes the folder, which may be there if it is empty; raises ExportError."""
+    _check_free(folder)
+    with _plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _check_free(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ExportError("The folder {path} is there already and not empty; name another one.", path=folder)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Parts of a dataset: by a hash of the text, so that new articles move none, and near-duplicates in one part."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 
 from storage.model.errors import TawsimError
@@ -13,6 +14,8 @@ _SHINGLE: Final = 8
 """Characters; shorter texts are compared whole."""
 _BANDS: Final = 8
 _ROWS: Final = 8
+_AT_ONCE: Final = 4096
+"""Pieces of a text that are compared at once, so that a long one takes no more memory."""
 _ALIKE: Final = 0.7
 """Estimated Jaccard similarity of shingles from which on two articles are near-duplicates."""
 
@@ -45,8 +48,12 @@ def split(articles: Iterable[tuple[str, str]], wanted: tuple[float, ...]) -> dic
     names: list[str] = []
     found: dict[str, str] = {}
     for article_id, text in articles:
-        hashes = np.fromiter(_shingles(text), dtype=np.uint64)
-        signature = (hashes[:, None] * salts[0] + salts[1]).min(axis=0).astype(np.uint32)
+        pieces = _shingles(text)
+        least = np.full(_BANDS * _ROWS, np.iinfo(np.uint64).max, dtype=np.uint64)
+        while batch := list(islice(pieces, _AT_ONCE)):
+            hashes = np.array(batch, dtype=np.uint64)
+            least = np.minimum(least, (hashes[:, None] * salts[0] + salts[1]).min(axis=0))
+        signature = least.astype(np.uint32)
         bands = [bytes([band]) + signature[band * _ROWS : (band + 1) * _ROWS].tobytes() for band in range(_BANDS)]
         earlier = {seen[band] for band in bands if band in seen}
         twin = next((n for n in sorted(earlier) if _alike(np.frombuffer(signatures[n], np.uint32), signature)), None)
@@ -59,11 +66,12 @@ def split(articles: Iterable[tuple[str, str]], wanted: tuple[float, ...]) -> dic
     return found
 
 
-def _shingles(text: str) -> set[int]:
-    """Hashes of the pieces of the text, spelling marks and spaces left out."""
+def _shingles(text: str) -> Iterator[int]:
+    """Hashes of the pieces of the text, spelling marks and spaces left out; a piece may come again."""
     letters = "".join(one for one in unicodedata.normalize("NFKD", text) if one.isalnum() and one != _TATWEEL)
-    pieces = {letters[at : at + _SHINGLE] for at in range(max(1, len(letters) - _SHINGLE + 1))}
-    return {int.from_bytes(blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=7).digest()) for piece in pieces}
+    for at in range(max(1, len(letters) - _SHINGLE + 1)):
+        piece = letters[at : at + _SHINGLE].encode("utf-8", "surrogatepass")
+        yield int.from_bytes(blake2b(piece, digest_size=7).digest())
 
 
 def _alike(one, other) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001 - numpy's arrays, loaded late

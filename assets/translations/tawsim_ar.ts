@@ -1886,6 +1886,10 @@
         <translation>إلى ما قبل أي خطوة تعود؟</translation>
     </message>
     <message>
+        <source>A step on what is not proposed any more</source>
+        <translation>خطوة في ما لم يعد مقترحًا</translation>
+    </message>
+    <message>
         <source>Only your own steps can be gone back before.</source>
         <translation>لا يمكن الرجوع إلا إلى ما قبل خطواتك أنت.</translation>
     </message>

@@ -12,12 +12,10 @@ from gui.background import Worker
 from gui.library.moment import moment
 from gui.library.store import Store
 from gui.main_window import MainWindow
-from gui.problems import sentence
 from gui.review.question import Question
 from gui.translation import filled
 from gui.widgets.message_bar import Tone
 from gui.widgets.picker import Choice
-from storage.model import TawsimError
 
 if TYPE_CHECKING:
     from storage.backups import Backup
@@ -55,7 +53,7 @@ class Backups(QObject):
 
             return back_up_if_due(path)
 
-        self.worker.submit(copied, lambda _made: None, self._failed)
+        self.worker.submit(copied, lambda _made: None, self._window.say_error)
 
     def ask(self) -> None:
         """Asks which copy is to be put back."""
@@ -66,7 +64,7 @@ class Backups(QObject):
 
             return list_backups(path)
 
-        self.worker.submit(listed, self._offer, self._failed)
+        self.worker.submit(listed, self._offer, self._window.say_error)
 
     def stop(self) -> None:
         """Ends the thread."""
@@ -91,11 +89,8 @@ class Backups(QObject):
 
     def _restore(self, path: Path) -> None:
         """On the worker of the database, behind every edit that was made before."""
-        self._database.submit(lambda: self._store.restore(path), self._restored, self._failed)
+        self._database.submit(lambda: self._store.restore(path), self._restored, self._window.say_error)
 
     def _restored(self, entries: Sequence[object]) -> None:
         self._window.messages.say(self.tr("The backup was put back."))
         self.restored.emit(entries)
-
-    def _failed(self, error: TawsimError) -> None:
-        self._window.messages.say(sentence(error), Tone.PROBLEM)

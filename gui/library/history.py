@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -10,13 +11,12 @@ from gui.background import Worker
 from gui.library.moment import moment
 from gui.library.store import Step, Store
 from gui.main_window import MainWindow
-from gui.problems import sentence
 from gui.review.question import Question
 from gui.review.sentences import done, done_again, taken_back
 from gui.translation import isolated
 from gui.widgets.message_bar import Tone
 from gui.widgets.picker import Choice
-from storage.model import Document, ReviewStatus, TawsimError
+from storage.model import Document, ReviewStatus
 from storage.model.edits import edit_between
 
 RESTORED = "restore_state"
@@ -37,7 +37,7 @@ class History(QObject):
         document = self._window.desk.document
         if document is not None:
             id_ = document.article.id
-            self._database.submit(lambda: self._store.history(id_), self._offer, self._failed)
+            self._database.submit(lambda: self._store.history(id_), self._offer, self._window.say_error)
 
     def _offer(self, steps: Sequence[Step]) -> None:
         desk = self._window.desk
@@ -49,19 +49,19 @@ class History(QObject):
             return
         by_id = {str(step.entry.id): step for step in steps}
         choices = [
-            Choice(id_, self._told(step, steps, document), f"{isolated(step.reviewer)} · {moment(step.entry.made_at)}")
+            Choice(id_, self._told(step, by_id, document), f"{isolated(step.reviewer)} · {moment(step.entry.made_at)}")
             for id_, step in by_id.items()
         ]
         title = self.tr("Back to the state before which step?")
         desk.asked.emit(Question(title, choices, lambda id_: self._go_back(by_id[id_], document.article.id)))
 
-    def _told(self, step: Step, steps: Sequence[Step], document: Document) -> str:
+    def _told(self, step: Step, by_id: Mapping[str, Step], document: Document) -> str:
         """What the step did, in a sentence."""
         names, edit, reverses = self._window.desk.names, step.entry.edit, step.entry.reverses
         if reverses is None:
-            return done(edit, document, names) or edit.name
-        reversed_one = next((one.entry for one in steps if one.entry.id == reverses), None)
-        again = reversed_one is not None and reversed_one.reverses is not None
+            return done(edit, document, names) or self.tr("A step on what is not proposed any more")
+        reversed_one = by_id.get(str(reverses))
+        again = reversed_one is not None and reversed_one.entry.reverses is not None
         return (done_again if again else taken_back)(edit, document, names)
 
     def _go_back(self, step: Step, article_id: str) -> None:
@@ -71,7 +71,7 @@ class History(QObject):
         self._database.submit(
             lambda: self._store.state_before(article_id, step.entry.id),
             lambda past: self._restore(past, article_id),
-            self._failed,
+            self._window.say_error,
         )
 
     def _restore(self, past: Document, article_id: str) -> None:
@@ -79,19 +79,10 @@ class History(QObject):
         document = desk.document
         if document is None or document.article.id != article_id:
             return
-        begun = Document(
-            past.article,
-            past.candidates,
-            past.mentions,
-            past.events,
-            past.rejections,
-            ReviewStatus.IN_PROGRESS if past.status is ReviewStatus.NEW else past.status,
-        )
-        edit = edit_between(document, begun, RESTORED)
+        if past.status is ReviewStatus.NEW:
+            past = replace(past, status=ReviewStatus.IN_PROGRESS)
+        edit = edit_between(document, past, RESTORED)
         if edit is None:
             self._window.messages.say(self.tr("The article stands as it stood then."))
         else:
             desk.do(lambda _document: edit)
-
-    def _failed(self, error: TawsimError) -> None:
-        self._window.messages.say(sentence(error), Tone.PROBLEM)

@@ -12,7 +12,6 @@ from gui.background import Job, Worker
 from gui.library.opening import Proposal, Propose
 from gui.library.store import Store
 from gui.main_window import MainWindow
-from gui.problems import sentence
 from gui.translation import filled
 from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, TawsimError
@@ -91,7 +90,7 @@ class Learning(QObject):
 
     def start(self) -> None:
         """Takes up what the database holds; the database must have been opened."""
-        self._database.submit(self._store.learning, self._take_up, self._failed)
+        self._database.submit(self._store.learning, self._take_up, self._window.say_error)
 
     def article_opened(self, article_id: str) -> None:
         """Scores the article anew by what is known now."""
@@ -107,7 +106,7 @@ class Learning(QObject):
         if not self._on:
             return
         self._learner_takes(document, finished=True)
-        self.worker.submit(lambda: (self._learner.state(), self._learner.lessons), self._keep, self._failed)
+        self.worker.submit(lambda: (self._learner.state(), self._learner.lessons), self._keep, self._window.say_error)
         if following is not None:
             self.rescore(following)
 
@@ -129,7 +128,7 @@ class Learning(QObject):
         """On or off."""
         on = not self._on
         self._database.submit(
-            lambda: self._store.switch_learning(on=on), lambda _done: self._show_on(on=on), self._failed
+            lambda: self._store.switch_learning(on=on), lambda _done: self._show_on(on=on), self._window.say_error
         )
 
     def ask_to_reset(self) -> None:
@@ -139,8 +138,8 @@ class Learning(QObject):
 
     def reset(self) -> None:
         """Forgets what was learned."""
-        self.worker.submit(lambda: self._learner.load(None), lambda _done: None, self._failed)
-        self._database.submit(self._store.reset_learning, lambda _done: self._forgotten(), self._failed)
+        self.worker.submit(lambda: self._learner.load(None), lambda _done: None, self._window.say_error)
+        self._database.submit(self._store.reset_learning, lambda _done: self._forgotten(), self._window.say_error)
 
     def ask_where_to_export(self) -> None:
         """Asks for the file that the state goes to."""
@@ -154,14 +153,14 @@ class Learning(QObject):
         def written(_lessons: int) -> None:
             self._window.messages.say(filled(self.tr("What was learned is in {path}."), path=str(path)))
 
-        self._database.submit(lambda: self._store.export_learning(path), written, self._failed)
+        self._database.submit(lambda: self._store.export_learning(path), written, self._window.say_error)
 
     def stop(self) -> None:
         """Ends the thread."""
         self.worker.stop()
 
     def _take_up(self, learned: LearningState) -> None:
-        self.worker.submit(lambda: self._learner.load(learned.state), lambda _done: None, self._failed)
+        self.worker.submit(lambda: self._learner.load(learned.state), lambda _done: None, self._window.say_error)
         self._show_on(on=learned.switched_on)
 
     def _learner_takes(self, document: Document, *, finished: bool) -> None:
@@ -170,10 +169,10 @@ class Learning(QObject):
         def taken(_done: None) -> None:
             self.rescore(article_id)
 
-        self.worker.submit(lambda: self._learner.take(document, finished=finished), taken, self._failed)
+        self.worker.submit(lambda: self._learner.take(document, finished=finished), taken, self._window.say_error)
 
     def _keep(self, learned: tuple[bytes, int]) -> None:
-        self._database.submit(lambda: self._store.keep_learning(*learned), lambda _done: None, self._failed)
+        self._database.submit(lambda: self._store.keep_learning(*learned), lambda _done: None, self._window.say_error)
 
     def _ask(self, article_id: str, document: Document | None) -> None:
         if document is None:
@@ -206,7 +205,7 @@ class Learning(QObject):
     def _given_up(self, article_id: str, error: TawsimError) -> None:
         self._under_way.pop(article_id, None)
         self._again.discard(article_id)
-        self._failed(error)
+        self._window.say_error(error)
 
     def _show_on(self, *, on: bool) -> None:
         self._on = on
@@ -227,9 +226,6 @@ class Learning(QObject):
         self._database.submit(
             lambda: self._store.candidates(article_id),
             lambda shown: self.rescored.emit(article_id, shown),
-            self._failed,
+            self._window.say_error,
         )
         self.rescore(article_id)
-
-    def _failed(self, error: TawsimError) -> None:
-        self._window.messages.say(sentence(error), Tone.PROBLEM)

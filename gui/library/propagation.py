@@ -10,9 +10,7 @@ from gui.background import Worker
 from gui.library.elsewhere import Elsewhere
 from gui.library.store import Store
 from gui.main_window import MainWindow
-from gui.problems import sentence
 from gui.widgets.message_bar import Tone
-from storage.model import TawsimError
 
 _AT_ONCE = 20
 """Articles that are looked through in one job, so that edits on their way into the log do not wait."""
@@ -45,7 +43,7 @@ class Propagation(QObject):
         self._found = []
         self._window.messages.say(self.tr("Looking in the other articles…"))
         id_ = document.article.id
-        self._database.submit(lambda: self._store.unfinished_besides(id_), self._look, self._failed)
+        self._database.submit(lambda: self._store.unfinished_besides(id_), self._look, self._window.say_error)
 
     def take_back(self) -> None:
         """Takes what was done elsewhere last back, in all articles."""
@@ -62,7 +60,7 @@ class Propagation(QObject):
                 self._window.messages.say(self.tr("Taken back in %n article(s).", "", len(done)))
             self.applied.emit([article_id for article_id, _ in done])
 
-        self._database.submit(lambda: self._store.take_back(done), taken, self._failed)
+        self._database.submit(lambda: self._store.take_back(done), taken, self._window.say_error)
 
     def _look(self, article_ids: Sequence[str]) -> None:
         correction = self._correction
@@ -77,7 +75,7 @@ class Propagation(QObject):
             self._found += places
             self._look(later)
 
-        self._database.submit(lambda: self._store.equal_places(now, correction), found, self._failed)
+        self._database.submit(lambda: self._store.equal_places(now, correction), found, self._window.say_error)
 
     def _show(self) -> None:
         self._window.messages.clear()
@@ -98,7 +96,7 @@ class Propagation(QObject):
             self._window.messages.say(text, answers=answers if made else [])
             self.applied.emit(list(chosen))
 
-        self._database.submit(lambda: self._store.decide_elsewhere(chosen, correction), done, self._failed)
+        self._database.submit(lambda: self._store.decide_elsewhere(chosen, correction), done, self._window.say_error)
 
     def _propose(self) -> None:
         chosen, correction = self.sheet.chosen, self._correction
@@ -109,7 +107,4 @@ class Propagation(QObject):
             self._window.messages.say(self.tr("%n place(s) wait in the other articles to be confirmed.", "", count))
             self.applied.emit(list(chosen))
 
-        self._database.submit(lambda: self._store.propose_elsewhere(chosen, correction), done, self._failed)
-
-    def _failed(self, error: TawsimError) -> None:
-        self._window.messages.say(sentence(error), Tone.PROBLEM)
+        self._database.submit(lambda: self._store.propose_elsewhere(chosen, correction), done, self._window.say_error)

@@ -77,7 +77,7 @@ class Transfer(QObject):
         """Reads files and puts their articles at the end of the queue."""
         self._window.messages.say(self.tr("Importing %n file(s)…", "", len(paths)))
         files = [Path(path) for path in paths]
-        self._worker.submit(lambda: self._store.import_files(files), self._done, self._failed)
+        self._worker.submit(lambda: self._store.import_files(files), self._done, self._window.say_error)
 
     def ask_where_to_export(self) -> None:
         """Asks for the file or folder that gold goes to, and by its kind for the format."""
@@ -100,7 +100,7 @@ class Transfer(QObject):
         self._worker.submit(
             lambda: self._store.export(path, format_, unfinished=unfinished),
             lambda exported: self._exported(path, format_, exported),
-            self._failed,
+            self._window.say_error,
         )
 
     def _done(self, imported: Imported) -> None:
@@ -132,6 +132,3 @@ class Transfer(QObject):
         lines = [text, *(f"• {loss}" for loss in losses)]
         plain = exported.articles and not exported.losses
         self._window.messages.say("\n".join(lines), Tone.NEWS if plain else Tone.WARNING, answers)
-
-    def _failed(self, error: TawsimError) -> None:
-        self._window.messages.say(sentence(error), Tone.PROBLEM)

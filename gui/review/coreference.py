@@ -6,12 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.review.desk import Desk
 from gui.review.names import excerpt
-from gui.review.question import Question
+from gui.review.question import HINTS, Question
 from gui.translation import isolated
 from gui.widgets.picker import Choice
 from storage.model import Document, Mention, MentionCandidate, decisions
 
-_HINTS = "asdfjklghqweruioptyzxcvbnm"
 _MOST = 200
 """Mentions that are offered; the likeliest come first."""
 
@@ -28,7 +27,7 @@ def join_entity(desk: Desk) -> None:
     if not found:
         desk.warn(QCoreApplication.translate("Review", "There is no other mention of this type."))
         return
-    hints = [*_HINTS, *[""] * len(found)]
+    hints = [*HINTS, *[""] * len(found)]
     choices = [
         Choice(other.id, called(document, other), _detail(desk, document, other), key=hint)
         for other, hint in zip(found, hints, strict=False)

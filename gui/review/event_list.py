@@ -92,7 +92,7 @@ class _CardDelegate(QStyledItemDelegate):
         self._chip = interface_font(scale=0.8, weight=QFont.Weight.Medium)
 
     @qt_override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's
         card = None if self.uniform else index.data(CARD)
         lines = _FEW_LINES if card is None else len(_lines_of(card))
         return QSize(160, _GAP + 2 * _PAD + _HEAD + lines * _LINE)

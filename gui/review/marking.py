@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.review.desk import Desk, Item
 from gui.review.names import excerpt
 from gui.review.order import paragraph_around
-from gui.review.question import Question
+from gui.review.question import HINTS, Question
 from gui.review.type_choices import entity_choices, event_choices, role_choices
 from gui.review.words import word_around
 from gui.widgets.picker import Choice
@@ -25,7 +25,6 @@ from storage.model import (
 )
 from storage.model.composition import composed
 
-_HINTS = "asdfjklghqweruioptyzxcvbnm"
 _TAKE_AWAY = "-"
 
 
@@ -75,7 +74,7 @@ def give_role(desk: Desk) -> None:
             QCoreApplication.translate("Review", "There is nothing in this paragraph that could be joined with it.")
         )
         return
-    choices = [_partner_choice(desk, other, hint) for other, hint in zip(partners, _HINTS, strict=False)]
+    choices = [_partner_choice(desk, other, hint) for other, hint in zip(partners, HINTS, strict=False)]
     event = isinstance(item, Event | EventCandidate)
     title = (
         QCoreApplication.translate("Review", "Which mention gets a role?")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from gui.widgets.picker import Choice
+
+HINTS: Final = "asdfjklghqweruioptyzxcvbnm"
+"""Keys for choices that have none of their own, the easiest first."""
 
 
 @dataclass(frozen=True)

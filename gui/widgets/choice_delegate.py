@@ -22,7 +22,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     """One line a choice."""
 
     @qt_override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's
         """A fixed height."""
         return QSize(100, ROW)
 

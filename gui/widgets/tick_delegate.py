@@ -40,7 +40,7 @@ class TickDelegate(QStyledItemDelegate):
     """Mirrored with the list; a passage runs in its own direction."""
 
     @qt_override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's
         """A fixed height."""
         return QSize(200, _HEIGHT)
 

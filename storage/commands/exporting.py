@@ -74,7 +74,7 @@ def export_command(
     What a format cannot carry is said on standard error and in LOSS.md.
     """
     from storage.database import open_database
-    from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, split_articles
+    from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, new_folder, split_articles
     from storage.splitting import PARTS, shares
 
     _check_asked(format_, output, whole=split is None and not card)
@@ -98,7 +98,7 @@ def export_command(
             job.write(documents(), output)
         else:
             parts = split_articles(store, wanted)
-            folder = _new_folder(Path(output))
+            folder = new_folder(Path(output))
             for part in PARTS[: len(wanted)]:
                 among = {id_ for id_, own in parts.items() if own == part}
                 job.write(documents(among), str(folder / f"{part}{job.format.suffix}"), part)
@@ -139,56 +139,45 @@ class _Job:
         from storage.formats.registry import WriteOptions
         from storage.model.schema_files import load_default_schema
 
+        passing = self._counted(documents, part)
         if self.format.name == "jsonl":  # which also tells several reviewers of one article apart
             if output == "-":
-                self.count += _write(self._counted(documents, part), sys.stdout, self._layer)
+                _write(passing, sys.stdout, self._layer)
             else:
                 with written_whole(Path(output)) as stream:
-                    self.count += _write(self._counted(documents, part), stream, self._layer)
+                    _write(passing, stream, self._layer)
             return
         options = WriteOptions(self._layer, load_default_schema(), self._settings)
-        plain = (one.document for one in self._counted(documents, part, add=1))
+        plain = (one.document for one in passing)
         loss = self._losses[part] = export_as(plain, self.format, Path(output), options)
         for line in loss.lines():
             typer.echo(f"{part}: {line}" if part else line, err=True)
 
     def write_card(self, output: Path) -> None:
         """Writes README.md into the folder, or beside the file under its name."""
-        target = output / "README.md" if output.is_dir() else output.with_name(f"{output.name}.README.md")
-        text = self._card.markdown(output.name, self._licence, self._losses)
-        target.write_text(text, encoding="utf-8")
+        from storage.export import written_whole
 
-    def _counted(self, documents: "Iterable[Exported]", part: str, add: int = 0) -> "Iterator[Exported]":
-        """The documents as they pass, counted for the card."""
+        target = output / "README.md" if output.is_dir() else output.with_name(f"{output.name}.README.md")
+        with written_whole(target) as stream:
+            stream.write(self._card.markdown(output.name, self._licence, self._losses))
+
+    def _counted(self, documents: "Iterable[Exported]", part: str) -> "Iterator[Exported]":
+        """The documents as they pass, counted."""
         for one in documents:
             self._card.count(one.document, one.reviewer, part)
-            self.count += add
+            self.count += 1
             yield one
 
 
-def _new_folder(folder: Path) -> Path:
-    from storage.errors import ExportError
-
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ExportError("The folder {path} is there already and not empty; name another one.", path=folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError("{path} cannot be written: {reason}.", path=folder, reason=error.strerror or error) from error
-    return folder
-
-
-def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> int:
+def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> None:
     from storage.formats.jsonl import record_line
     from storage.model.records import document_to_record
 
-    count = 0
-    for count, one in enumerate(documents, start=1):  # noqa: B007 - the last number is the count
+    for one in documents:
         record = document_to_record(one.document, layer)
         if one.is_one_of_several:
             record["reviewer"] = one.reviewer
         stream.write(record_line(record))
-    return count
 
 
 def _settings(format_: Format, given: list[str]) -> dict[str, str]:
