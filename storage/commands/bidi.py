@@ -18,6 +18,10 @@ _JOINERS = frozenset("\u200c\u200d")
 _ZWJ = "\u200d"
 _LAM_ALEF = range(0xFEF5, 0xFEFD)
 _END = "\u0300"
+_STRONG = frozenset({"L", "R", "AL", "LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI"})
+"""What ends the effect of an Arabic letter on the digits after it, or begins it."""
+_MARKED = 3
+"""A letter, its number and the end."""
 _NUMBERS = tuple(
     chr(code)
     for code in chain(
@@ -89,23 +93,24 @@ def visual_cells(line: str, *, right_to_left: bool) -> list[Cell]:
     """The line from left to right as a terminal without bidi must be given it, letters joined and brackets mirrored."""
     from bidi import get_display
 
-    shaped = [unit for unit in _shaped(line) if unit.shown[0] not in _JOINERS]  # they have done their part
+    shaped = list(_effective(_shaped(line)))
     base = "R" if right_to_left else "L"
     if sum(unit.shown not in _CONTROLS for unit in shaped) > len(_NUMBERS) or any(c in line for c in _marks()):
         shown = get_display("".join(unit.shown for unit in shaped), base_dir=base)
         return [Cell(character, -1) for character in shown if character not in _CONTROLS]
-    numbered: dict[str, Cell] = {}
+    bare = _separators(shaped)
+    numbered: dict[str, int] = {}
     pieces: list[str] = []
-    for unit in shaped:
-        if unit.shown in _CONTROLS:
+    for position, unit in enumerate(shaped):
+        if unit.shown in _CONTROLS or position in bare:
             pieces.append(unit.shown)
         else:
             number = _NUMBERS[len(numbered)]
-            numbered[number] = unit
+            numbered[number] = position
             pieces += (unit.shown[0], number, _END)
     return [
-        Cell(_mirrored(numbered[number].shown) if turned else numbered[number].shown, numbered[number].index)
-        for number, turned in _order(get_display("".join(pieces), base_dir=base))
+        Cell(_mirrored(shaped[position].shown) if turned else shaped[position].shown, shaped[position].index)
+        for position, turned in _order(get_display("".join(pieces), base_dir=base), numbered, bare)
     ]
 
 
@@ -114,11 +119,57 @@ def laid_out(text: str) -> str:
     return "".join(cell.shown for cell in visual_cells(text, right_to_left=is_right_to_left(text)))
 
 
-def _order(shown: str) -> Iterator[tuple[str, bool]]:
-    """The numbers from left to right, and whether the text is turned there: then the end comes first."""
+def _separators(units: list[Cell]) -> set[int]:
+    """The signs that are part of the number around them, as in 14/9: a mark would part them, so that they stay bare.
+
+    The rules W2 and W4 of the bidirectional algorithm: digits after an Arabic letter count as Arabic ones, between
+    which a common separator belongs to the number; between European ones a + or - does too.
+    """
+    kinds = [unicodedata.bidirectional(unit.shown[0]) for unit in units]
+    found: set[int] = set()
+    arabic = False
+    for position in range(1, len(units) - 1):
+        before, kind, after = kinds[position - 1 : position + 2]
+        if before in _STRONG:
+            arabic = before == "AL"
+        around = {before, after}
+        european = kind in ("CS", "ES") and around == {"EN"} and not arabic
+        belongs = european or (kind == "CS" and around <= ({"AN", "EN"} if arabic else {"AN"}))
+        if belongs and len(units[position].shown) == 1:
+            found.add(position)
+    return found
+
+
+def _effective(units: list[Cell]) -> Iterator[Cell]:
+    """The units without joiners, which have done their part, and without ends of embeddings that nothing began."""
+    depth = 0
+    for unit in units:
+        kind = unicodedata.bidirectional(unit.shown[0])
+        depth += (kind in ("LRE", "RLE", "LRO", "RLO")) - (kind == "PDF")
+        if depth < 0:
+            depth = 0
+        elif unit.shown[0] not in _JOINERS:
+            yield unit
+
+
+def _order(shown: str, numbered: Mapping[str, int], bare: set[int]) -> Iterator[tuple[int, bool]]:
+    """The units from left to right, and whether the text is turned there: then the end comes before the number.
+
+    A bare sign is told by the digit on its left, which is the one before it, or where the text is turned the one after.
+    """
     kept = [character for character in shown if character not in _CONTROLS]
-    for position in range(0, len(kept) - 2, 3):
-        yield kept[position + 1], kept[position] == _END
+    waiting = set(bare)
+    at = last = 0
+    while at < len(kept):
+        turned = kept[at] == _END
+        if turned or (at + 1 < len(kept) and kept[at + 1] in numbered):
+            last = numbered[kept[at + 1]]
+            at += _MARKED
+        else:
+            last = last + 1 if last + 1 in waiting else last - 1
+            waiting.discard(last)
+            at += 1
+        yield last, turned
 
 
 def _mirrored(shown: str) -> str:

@@ -107,3 +107,10 @@ def test_lines_are_broken_between_words_and_the_first_words_come_first() -> None
 def test_terminals_that_order_by_themselves_are_known(environment, orders) -> None:
     assert terminal_orders(environment, is_terminal=True) is orders
     assert terminal_orders(environment, is_terminal=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("14/9", "14/9"), ("يوم 14/9", "14/9 ﻡﻮﻳ"), ("من 10-12", "12-10 ﻦﻣ"), ("3,5 و", "ﻭ 3,5")]
+)
+def test_a_sign_between_digits_stays_with_its_number(text: str, shown: str) -> None:
+    assert "".join(cell.shown for cell in visual_cells(text, right_to_left=is_right_to_left(text))) == shown
