@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from storage.formats.jsonl import BOM
 from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, os_reason
-from storage.formats.registry import FORMATS, HEAD, Format
+from storage.formats.registry import FORMATS, HEAD, JSON_HEAD, Format
 from storage.model import Document
 from storage.model.records import Status
 
@@ -70,6 +71,8 @@ def format_of(path: Path) -> Format | None:
         try:
             with path.open("rb") as file:
                 head = file.read(HEAD)
+                if head.removeprefix(BOM).lstrip().startswith((b"{", b"[")):
+                    head += file.read(JSON_HEAD - HEAD)
         except OSError:
             pass  # its reader says so; the name may tell the format
     return next((format_ for format_ in FORMATS.values() if format_.recognises(path, head)), None)

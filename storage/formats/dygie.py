@@ -83,9 +83,9 @@ def _beside_event(event: Event, place: Place, mentions: list[str]) -> Record:
     return {"id": event.id, "end": place.end - 1, "mentions": mentions} | unusual(event)
 
 
-def is_dygie(path: Path, head: bytes) -> bool:
+def is_dygie(_path: Path, head: bytes) -> bool:
     """JSON Lines with the members of a DyGIE++ document."""
-    return path.suffix.lower() in (".json", ".jsonl") and b'"doc_key"' in head and b'"sentences"' in head
+    return head.lstrip().startswith(b"{") and b'"doc_key"' in head and b'"sentences"' in head
 
 
 def read_dygie(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

@@ -12,7 +12,7 @@ from storage.model.record_reading import record_to_document
 from storage.model.records import Layer, Status, document_to_record
 
 _LONGEST_LINE = 128 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _HALF = re.compile(rb"\\ud[89a-f]", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ def read_records(path: Path, file: BinaryIO) -> Iterator[tuple[int, Any]]:
             yield number, ReadProblem(path, number, reason)
         elif line.strip():
             seen = True
-            yield number, _read_line(path, number, line.removeprefix(_BOM) if number == 1 else line)
+            yield number, _read_line(path, number, line.removeprefix(BOM) if number == 1 else line)
     if not seen:
         yield number, ReadProblem(path, None, ReadError("It is empty."))
 

@@ -49,7 +49,7 @@ def _task(record: Record, layer: Layer, loss: Loss, number: int) -> Record:
     loss.add("Rejected candidates left out: {count}.", refused)
     standing = [one for one in items if layer is not Layer.CANDIDATES and one["status"] in _STANDING]
     waiting = [one for one in items if layer is Layer.CANDIDATES or one["status"] == Status.CANDIDATE]
-    task: Record = {"id": number, "data": {"text": record["text"], "id": record["id"], "schema": record["schema"]}}
+    task: Record = {"id": number}
     if layer is not Layer.CANDIDATES:
         result = list(_result(standing, loss))
         task["annotations"] = [{"id": number, "was_cancelled": False, "ground_truth": True, "result": result}]
@@ -61,7 +61,8 @@ def _task(record: Record, layer: Layer, loss: Loss, number: int) -> Record:
         score = sum(one.get("score", 0.0) for one in waiting) / len(waiting)
         result = list(_result([*waiting, *needed], loss))
         task["predictions"] = [{"model_version": ", ".join(versions), "score": score, "result": result}]
-    return task
+    # The text comes last, so that the beginning of a long file tells the format.
+    return task | {"data": {"id": record["id"], "schema": record["schema"], "text": record["text"]}}
 
 
 def _result(items: list[Record], loss: Loss) -> Iterator[Record]:

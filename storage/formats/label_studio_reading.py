@@ -20,7 +20,7 @@ def is_label_studio(path: Path, head: bytes) -> bool:
     """A folder of ours, or a file with an array of tasks."""
     if path.is_dir():
         return (path / TASKS).is_file() and (path / "config.xml").is_file()
-    return path.suffix.lower() == ".json" and head.lstrip().startswith(b"[") and any(mark in head for mark in _MARKS)
+    return head.lstrip().startswith(b"[") and any(mark in head for mark in _MARKS)
 
 
 def read_label_studio(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

@@ -97,9 +97,9 @@ def _event(event: Event, places: dict[str, Place], first: int, document: Documen
     return record | unusual(event)
 
 
-def is_oneie(path: Path, head: bytes) -> bool:
+def is_oneie(_path: Path, head: bytes) -> bool:
     """JSON Lines with the members of a sentence."""
-    return path.suffix.lower() in (".json", ".jsonl") and b'"sent_id"' in head and b'"tokens"' in head
+    return head.lstrip().startswith(b"{") and b'"sent_id"' in head and b'"tokens"' in head
 
 
 def read_oneie(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

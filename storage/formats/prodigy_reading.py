@@ -13,7 +13,6 @@ from typing import Any, BinaryIO, Final
 
 from storage.formats.jsonl import read_records
 from storage.formats.problem import ReadError, ReadProblem, read_opened
-from storage.formats.registry import HEAD
 from storage.formats.text import article_id
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
@@ -35,7 +34,7 @@ def is_prodigy(path: Path, head: bytes) -> bool:
         return True
     line = head.partition(b"\n")[0]
     try:
-        if len(head) == HEAD and line == head:
+        if line == head:  # the head may be but a part of it
             with path.open("rb") as file:
                 line = file.readline(_LONGEST_LINE)
         task = json.loads(line.removeprefix(b"\xef\xbb\xbf"))

@@ -48,6 +48,8 @@ Sniff = Callable[[Path, bytes], bool]
 
 HEAD: Final = 4096
 """Bytes that tell a format."""
+JSON_HEAD: Final = 1 << 20
+"""The same for JSON, where the members that tell it may stand behind a long text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,3 +340,29 @@ def test_many_articles_are_written_and_read_one_at_a_time(tmp_path: Path) -> Non
         format_.load_write()(documents(), tmp_path / target, WriteOptions())
         assert max(alive) <= 2, name
         assert sum(isinstance(one, Document) for one in read_articles(tmp_path / target)) == 30
+
+
+@pytest.mark.parametrize("name", ["doccano", "oneie", "dygie", "label-studio", "prodigy", "jsonl"])
+@pytest.mark.parametrize("long_first", [False, True])
+def test_a_file_tells_its_format_without_a_suffix_and_behind_a_long_text(
+    name: str, long_first: bool, tmp_path: Path
+) -> None:
+    from dataclasses import replace
+
+    one = article()
+    if long_first:
+        one = replace(one, article=replace(one.article, text=TEXT + " كلام" * 20_000))
+    written(name, tmp_path / "out", one)
+    path = tmp_path / "out" / "tasks.json" if name == "label-studio" else tmp_path / "out"
+    path = path.rename(tmp_path / "plain")
+    found = [item for item in read_articles(path) if isinstance(item, Document)]
+    assert [(len(document.mentions), len(document.events)) for document in found] == [(9, 2)]
+
+
+def test_a_long_text_before_the_spans_of_others_does_not_hide_them(tmp_path: Path) -> None:
+    spans = [{"id": 1, "label": "PER", "start_offset": 0, "end_offset": 4}]
+    line = {"id": 1, "text": "محمد " * 5000, "entities": spans, "relations": [], "Comments": []}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line, ensure_ascii=False), encoding="utf-8")
+    (found,) = read_articles(tmp_path / "a.jsonl")
+    assert isinstance(found, Document)
+    assert len(found.mentions) == 1
