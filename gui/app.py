@@ -172,6 +172,7 @@ class App(QObject):
             "show_controls": partial(look.toggle, "show_controls"),
             "other_language": look.use_other_language,
             "stats": self._show_stats,
+            "guidelines": window.lists.search_guidelines,
             "shortcuts": window.sheet.open,
             "about": window.show_about,
         }

@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
         self.equal.gone.connect(self.messages.clear)
         self.desk.asked.connect(self._ask)
         self.desk.note_wanted.connect(self.details.write_note)
-        self.picker.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        for closed in (self.picker.closed, self.lists.left):
+            closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._question: Question | None = None
         self.picker.chosen.connect(self._answer)
 

@@ -208,6 +208,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Learn from decisions")),
     _C("reset_learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Forget what was learned…")),
     _C("export_learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Export what was learned…")),
+    _C("guidelines", Group.HELP, QT_TRANSLATE_NOOP("Commands", "Search in the guidelines"), ("/",)),
     _C("shortcuts", Group.HELP, QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",)),
     _C("about", Group.HELP, QT_TRANSLATE_NOOP("Commands", "About Tawsim")),
 )

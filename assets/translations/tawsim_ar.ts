@@ -625,6 +625,10 @@
         <translation>تصدير ما جرى تعلّمه…</translation>
     </message>
     <message>
+        <source>Search in the guidelines</source>
+        <translation>ابحث في دليل الوسم</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>كل المفاتيح</translation>
     </message>
@@ -1666,6 +1670,10 @@
         <translation>لا وجود لنوع الكيان «{filler}»</translation>
     </message>
     <message>
+        <source>there is no type “{type}”</source>
+        <translation>لا وجود لنوع «{type}»</translation>
+    </message>
+    <message>
         <source>{pair} is no pair such as LOC=GPE,LOC,FAC.</source>
         <translation>‏{pair} ليس زوجا مثل LOC=GPE,LOC,FAC.</translation>
     </message>
@@ -1876,6 +1884,21 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Search in the guidelines</source>
+        <translation>ابحث في دليل الوسم</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Roles: {roles}</source>
+        <translation>الأدوار: {roles}</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Nothing has been done in this article yet.</source>
@@ -1926,6 +1949,10 @@
     <message>
         <source>Entities</source>
         <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>الدليل</translation>
     </message>
 </context>
 <context>

@@ -1,18 +1,21 @@
-"""The lower panel: the article's events, or its entities."""
+"""The lower panel: the article's events, its entities, or the guidelines."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.review.desk import Desk
 from gui.review.entity_list import EntityList
 from gui.review.event_list import EventList
+from gui.review.guide import Guide
 from gui.widgets.segments import Segments
 
 
 class Lists(QFrame):
-    """One of two lists, chosen above them."""
+    """One of three, chosen above them; `left` says that the keyboard should go back to the text."""
+
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,8 +23,10 @@ class Lists(QFrame):
         self._stack = QStackedWidget(self)
         self.events = EventList(desk, self._stack)
         self.entities = EntityList(desk, self._stack)
-        self._stack.addWidget(self.events)
-        self._stack.addWidget(self.entities)
+        self.guide = Guide(desk, self._stack)
+        self._parts: dict[str, QWidget] = {"events": self.events, "entities": self.entities, "guide": self.guide}
+        for part in self._parts.values():
+            self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -31,38 +36,52 @@ class Lists(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         self.choice.chosen.connect(self.show_list)
-        for part in (self.events, self.entities):
-            part.counted.connect(self._name)
+        self.guide.left.connect(self.left)
+        for counting in (self.events, self.entities):
+            counting.counted.connect(self._name)
 
     @property
     def shown(self) -> QWidget:
-        """The list in sight, to be given the keyboard."""
-        return (self.events if self._stack.currentWidget() is self.events else self.entities).view
+        """What is in sight, to be given the keyboard."""
+        return {"events": self.events.view, "entities": self.entities.view, "guide": self.guide.search}[self._shown]
 
     def show_list(self, name: str) -> None:
-        """Brings `events` or `entities` to the fore."""
-        self._stack.setCurrentWidget(self.events if name == "events" else self.entities)
+        """Brings `events`, `entities` or `guide` to the fore."""
+        self._stack.setCurrentWidget(self._parts[name])
         self._name()
 
     def turn(self) -> None:
         """Shows the other list and gives it the keyboard."""
-        self.show_list("entities" if self._stack.currentWidget() is self.events else "events")
+        self.show_list("entities" if self._shown == "events" else "events")
         self.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def search_guidelines(self) -> None:
+        """Shows the guidelines, ready to be searched."""
+        self.show_list("guide")
+        self.guide.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.guide.search.selectAll()
 
     def retranslate(self) -> None:
         """Takes the texts of the present language."""
         self.events.retranslate()
         self.entities.retranslate()
+        self.guide.retranslate()
         self._name()
 
     def restyle(self) -> None:
         """Takes the colours of another theme."""
         self.events.restyle()
         self.entities.restyle()
+        self.guide.refresh()
+
+    @property
+    def _shown(self) -> str:
+        return next(name for name, part in self._parts.items() if part is self._stack.currentWidget())
 
     def _name(self) -> None:
         """The list out of sight does not count itself."""
-        counted = self._stack.currentWidget() is self.entities
-        entities = self.entities.title if counted else self.tr("Entities")
-        self.choice.set_choices([("events", self.events.title), ("entities", entities)])
-        self.choice.set_value("entities" if counted else "events")
+        shown = self._shown
+        entities = self.entities.title if shown == "entities" else self.tr("Entities")
+        guide = self.tr("Guidelines")
+        self.choice.set_choices([("events", self.events.title), ("entities", entities), ("guide", guide)])
+        self.choice.set_value(shown)

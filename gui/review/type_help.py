@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.review.desk import Desk
 from gui.theme import colors_of, interface_font
-from gui.translation import isolated
+from gui.translation import filled, isolated
+from storage.model import EntityType, EventType
 
 
 class TypeHelp(QWidget):
@@ -41,21 +42,29 @@ class TypeHelp(QWidget):
         self.setVisible(type_ is not None)
         if type_ is None:
             return
-        language = self._desk.names.language
-        comma = "، " if language == "ar" else ", "
-        exclusion = type_.exclusion.in_language(language) if type_.exclusion is not None else ""
-        examples = comma.join(type_.examples)
-        texts = (
-            type_.definition.in_language(language),
-            self.tr("Not: {what}").format(what=exclusion) if exclusion else "",
-            # Examples are Arabic: they need keeping apart only from a text that runs the other way.
-            self.tr("For example: {examples}").format(examples=examples if language == "ar" else isolated(examples))
-            if examples
-            else "",
-        )
+        texts = said_of(type_, self._desk.names.language)
         quiet = QPalette(self.palette())
         quiet.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(quiet).quiet))
         self._caption.setPalette(quiet)
-        for line, text in zip(self._lines, texts, strict=True):
-            line.setText(text)
-            line.setVisible(bool(text))
+        for index, line in enumerate(self._lines):
+            line.setText(texts[index] if index < len(texts) else "")
+            line.setVisible(index < len(texts))
+
+
+def comma(language: str) -> str:
+    """What stands between the parts of a list."""
+    return "، " if language == "ar" else ", "
+
+
+def said_of(type_: EntityType | EventType, language: str) -> list[str]:
+    """Definition, what does not belong, and examples, a line each; what the schema does not say is not there."""
+    lines = [type_.definition.in_language(language)]
+    if type_.exclusion is not None:
+        text = QCoreApplication.translate("TypeHelp", "Not: {what}")
+        lines.append(filled(text, what=type_.exclusion.in_language(language)))
+    if type_.examples:
+        # Examples are Arabic: they need keeping apart only from a text that runs the other way.
+        examples = comma(language).join(type_.examples)
+        text = QCoreApplication.translate("TypeHelp", "For example: {examples}")
+        lines.append(filled(text, examples=examples if language == "ar" else isolated(examples)))
+    return lines

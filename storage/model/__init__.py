@@ -12,7 +12,7 @@ from storage.model.errors import (
     SpanError,
     TawsimError,
 )
-from storage.model.schema import AttributeValue, Color, EntityType, EventType, LocalName, Role, Schema
+from storage.model.schema import AttributeValue, Color, EntityType, EventType, LocalName, Role, Rule, Schema
 from storage.model.span import Span, reading_order
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Rejection",
     "ReviewStatus",
     "Role",
+    "Rule",
     "Schema",
     "SchemaError",
     "Span",

@@ -85,6 +85,16 @@ class RejectionReason:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling of the guidelines; `types` are the ids of the types that it is about, none where it is about all."""
+
+    id: str
+    title: LocalName
+    text: LocalName
+    types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """The whole label set; the first value of an attribute is its default."""
 
@@ -96,6 +106,7 @@ class Schema:
     modalities: tuple[AttributeValue, ...]
     polarities: tuple[AttributeValue, ...]
     rejection_reasons: tuple[RejectionReason, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def roles_for(self, event_label: str, mention_label: str) -> tuple[Role, ...]:
         """The roles that a mention of that type may play in an event of that type, in the schema's order."""

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from storage.model.errors import SchemaError
@@ -14,12 +14,13 @@ from storage.model.schema import (
     LocalName,
     RejectionReason,
     Role,
+    Rule,
     Schema,
 )
 
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _ENTITY_KEYS = {"name", "short", "definition", "not", "examples", "color", "key"}
-_TOP_KEYS = {"id", "version", "name", "entity", "event", "modality", "polarity", "rejection"}
+_TOP_KEYS = {"id", "version", "name", "entity", "event", "modality", "polarity", "rejection", "rule"}
 
 Path = tuple[str, ...]
 
@@ -63,6 +64,7 @@ class _Reader:
                 RejectionReason(id_, self._name(value, "name", ("rejection", id_)))
                 for id_, value in self._tables("rejection")
             ),
+            rules=tuple(self._rule(id_, value, entities.keys() | events.keys()) for id_, value in self._tables("rule")),
         )
 
     def _entity(self, id_: str) -> EntityType:
@@ -109,6 +111,16 @@ class _Reader:
         if not isinstance(required, bool):
             raise self._error((*path, "required"), "“required” must be true or false")
         return Role(id=id_, name=self._name(table, "name", path), fillers=frozenset(fillers), required=required)
+
+    def _rule(self, id_: str, table: Mapping[str, Any], known: Set[str]) -> Rule:
+        path = ("rule", id_)
+        self._only(table, {"title", "text", "types"}, path)
+        types = self._strings(table, "types", path) if "types" in table else []
+        for type_ in types:
+            if type_ not in known:
+                raise self._error((*path, "types"), "there is no type “{type}”", type=type_)
+        title, text = self._name(table, "title", path), self._name(table, "text", path)
+        return Rule(id_, title, text, frozenset(types))
 
     def _values(self, attribute: str) -> tuple[AttributeValue, ...]:
         values = tuple(
