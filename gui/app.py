@@ -32,7 +32,7 @@ from gui.review.session import Session
 from gui.theme import Theme
 from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, Edit, Mention, MentionCandidate, Schema, TawsimError
-from storage.model.edits import Kind
+from storage.model.edits import OF_ARTICLE
 from storage.reviewers import default_reviewer
 
 
@@ -238,6 +238,7 @@ class App(QObject):
 
     def _opened(self, opened: Opened) -> None:
         article_id = opened.document.article.id
+        self.window.details.keep_notes()
         session = Session(opened.document, partial(self.store.save, article_id), self.database, self)
         session.remember(
             [(entry.edit, entry.id) for entry in opened.done], [(entry.edit, entry.id) for entry in opened.undone]
@@ -260,7 +261,7 @@ class App(QObject):
 
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:  # noqa: ARG002 - the signal's signature
         self.window.articles.articles.follow(after)
-        if self.learning is not None and any(change.kind is not Kind.STATUS for change in edit.changes):
+        if self.learning is not None and any(change.kind not in OF_ARTICLE for change in edit.changes):
             self.learning.decided(after)
 
     def _failed(self, error: TawsimError) -> None:
@@ -315,7 +316,7 @@ class App(QObject):
         places[(at + 1) % len(places)].setFocus()
 
     def _leave(self) -> None:
-        self.window.details.note.keep()
+        self.window.details.keep_notes()
         self.saving.when_settled(self.window.let_close)
 
 

@@ -41,7 +41,7 @@ def _written(value: Value | None) -> Json | str | None:
     match value:
         case None:
             return None
-        case ReviewStatus():
+        case str():  # a status too
             return str(value)
         case Rejection():
             return _lean({"candidate": value.candidate, "reason": value.reason})
@@ -71,6 +71,8 @@ def _read(kind: Kind, written: Any) -> Value | None:  # noqa: ANN401 - JSON
     match kind:
         case Kind.STATUS:
             return ReviewStatus(written)
+        case Kind.NOTE:
+            return str(written)
         case Kind.REJECTION:
             return Rejection(written["candidate"], written.get("reason", ""))
         case Kind.MENTION:

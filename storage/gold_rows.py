@@ -1,13 +1,13 @@
 """Gold and rejections as rows: read, and changed by an edit if they are as it expects."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from storage.errors import StaleEditError
-from storage.model import Argument, Edit, Event, Level, Mention, Rejection, ReviewStatus, Span
+from storage.model import Argument, Edit, Event, Level, Mention, Rejection, Span
 from storage.model.edits import Kind, Value
 from storage.tables import ArgumentRow, EventRow, MentionRow, RejectionRow, ReviewRow
 
@@ -53,8 +53,8 @@ class Standing:
                 return self.events.get(id_)
             case Kind.REJECTION:
                 return self.rejections.get(id_)
-            case Kind.STATUS:
-                raise ValueError("The status is a column of the review.")
+            case Kind.STATUS | Kind.NOTE:
+                raise ValueError("It is a column of the review.")
 
 
 def read_standing(connection: Connection, review_id: int, edit: Edit | None = None) -> Standing:
@@ -78,11 +78,15 @@ def read_standing(connection: Connection, review_id: int, edit: Edit | None = No
     )
 
 
-def check_expected(connection: Connection, review_id: int, status: ReviewStatus, edit: Edit) -> None:
-    """Raises StaleEditError unless every row that `edit` touches is as the edit's `before` says."""
+def check_expected(connection: Connection, review_id: int, of_article: Mapping[Kind, Value], edit: Edit) -> None:
+    """Raises StaleEditError unless every row that `edit` touches is as the edit's `before` says.
+
+    `of_article` are the review's own columns as they stand.
+    """
     standing = read_standing(connection, review_id, edit)
     for change in edit.changes:
-        found = status if change.kind is Kind.STATUS else standing.value(change.kind, change.id)
+        own = of_article.get(change.kind)
+        found = standing.value(change.kind, change.id) if own is None else own
         if found != change.before:
             raise StaleEditError(
                 "The {kind} {id} has been changed elsewhere in the meantime; open the article again.",

@@ -27,7 +27,7 @@ from storage.model import (
     Schema,
     TawsimError,
 )
-from storage.model.edits import STATUS_ID, Kind
+from storage.model.edits import NOTE_ID, STATUS_ID, Kind
 from storage.model.records import Status
 from storage.model.schema_files import load_default_schema
 from storage.reviews import IMPORT, add_candidates, append_edit, begin_review, open_review
@@ -184,7 +184,7 @@ def _strange_labels(document: Document, stored: StoredSchema | None, task: _Task
 
 
 def _is_annotated(document: Document) -> bool:
-    return bool(document.candidates or document.mentions or document.events or document.rejections)
+    return bool(document.candidates or document.mentions or document.events or document.rejections or document.note)
 
 
 def _annotate_new(session: Session, article_id: str, document: Document, reviewer: str) -> None:
@@ -224,12 +224,13 @@ def _nameless(candidates: Candidates) -> Candidates:
 def _add_gold(
     session: Session, article_id: str, document: Document, reviewer: str, candidate_ids: dict[str, str]
 ) -> list[NotTakenError]:
-    if not (document.mentions or document.events or document.rejections):
+    if not (document.mentions or document.events or document.rejections or document.note):
         return []
     review = open_review(session, article_id, reviewer)
     gold = _with_ids_of(document, candidate_ids, used_ids(session, article_id))
     current = review.document
-    if current.mentions or current.events or current.rejections or current.status is not ReviewStatus.NEW:
+    begun = current.mentions or current.events or current.rejections or current.note
+    if begun or current.status is not ReviewStatus.NEW:
         if _values(current) == _values(gold):
             return []
         return [
@@ -281,10 +282,12 @@ def _changes(gold: Document) -> Iterator[Change]:
         yield Change(Kind.REJECTION, rejection.candidate, None, rejection)
     if gold.status is not ReviewStatus.NEW:
         yield Change(Kind.STATUS, STATUS_ID, ReviewStatus.NEW, gold.status)
+    if gold.note:
+        yield Change(Kind.NOTE, NOTE_ID, "", gold.note)
 
 
-def _values(document: Document) -> tuple[list[Mention], list[Event], set[Rejection]]:
-    """Gold without ids: mentions in order, and events whose arguments point to places in that order."""
+def _values(document: Document) -> tuple[list[Mention], list[Event], set[Rejection], str]:
+    """Gold without ids: mentions in order, events whose arguments point to places in that order, and the note."""
     numbers = {id_: str(number) for number, id_ in enumerate(document.mentions)}
     return (
         [replace(m, id="") for m in document.mentions.values()],
@@ -293,4 +296,5 @@ def _values(document: Document) -> tuple[list[Mention], list[Event], set[Rejecti
             for e in document.events.values()
         ],
         set(document.rejections.values()),
+        document.note,
     )

@@ -53,9 +53,11 @@ def _rewrite(session: Session, review_id: int) -> None:
         document.events,
         document.rejections,
         document.status,
+        document.note,
     )
     values = {
         "status": str(whole.status),
+        "note": whole.note,
         "candidate_count": len(whole.candidates),
         "pending_count": whole.pending_count,
         "mention_count": len(whole.mentions),

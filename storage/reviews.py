@@ -18,7 +18,7 @@ from storage.errors import NotFoundError, StaleEditError
 from storage.gold_rows import check_expected, read_standing, write_changes
 from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
-from storage.model.edits import apply_edit
+from storage.model.edits import Kind, apply_edit
 from storage.runs import add_to_latest_run, free_names, insert_run, renamed, used_ids, visible_candidates
 from storage.tables import EditRow, ReviewerRow, ReviewRow
 
@@ -41,6 +41,7 @@ _REVIEWER = select(REVIEWERS.c.id).where(REVIEWERS.c.name == bindparam("name"))
 _NEW_REVIEWER = insert(REVIEWERS).returning(REVIEWERS.c.id)
 _LAST = select(
     REVIEWS.c.status,
+    REVIEWS.c.note,
     REVIEWS.c.started_at,
     REVIEWS.c.finished_at,
     select(func.coalesce(func.max(EDITS.c.sequence), 0))
@@ -91,6 +92,7 @@ def begin_review(session: Session, document: Document, reviewer: str) -> OpenRev
         "article_id": document.article.id,
         "reviewer_id": _reviewer_id(session, reviewer),
         "status": str(document.status),
+        "note": document.note,
         "candidate_count": len(document.candidates),
         "pending_count": document.pending_count,
         "mention_count": 0,
@@ -118,7 +120,8 @@ def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int 
     connection = session.connection()
     found = connection.execute(_LAST, {"review": review.id}).one()
     if found.sequence:  # a review without edits is as empty as its document
-        check_expected(connection, review.id, ReviewStatus(found.status), edit)
+        of_article = {Kind.STATUS: ReviewStatus(found.status), Kind.NOTE: found.note}
+        check_expected(connection, review.id, of_article, edit)
     now = datetime.now(UTC)
     values = {
         "review_id": review.id,
@@ -230,7 +233,7 @@ def replay_differs(session: Session, article_id: str, reviewer: str) -> str | No
     current = _document(session, article_id, found)
     edits = (entry.edit for entry in history(session, found.id))
     replayed = reduce(apply_edit, edits, Document(current.article, current.candidates))
-    for name in ("mentions", "events", "rejections", "status"):
+    for name in ("mentions", "events", "rejections", "status", "note"):
         if getattr(replayed, name) != getattr(current, name):
             return name
     counts = (found.candidate_count, found.pending_count, found.mention_count, found.event_count)
@@ -249,9 +252,8 @@ def _document(session: Session, article_id: str, row: Row[Any] | None, *, learne
     if row is None:
         return Document(article, candidates)
     standing = read_standing(session.connection(), row.id)
-    return Document(
-        article, candidates, standing.mentions, standing.events, standing.rejections, ReviewStatus(row.status)
-    )
+    status = ReviewStatus(row.status)
+    return Document(article, candidates, standing.mentions, standing.events, standing.rejections, status, row.note)
 
 
 def _reviewer_id(session: Session, name: str) -> int:
@@ -264,6 +266,7 @@ def _progress(found: Row[Any], after: Document, now: datetime) -> dict[str, obje
     finished = after.status is ReviewStatus.FINISHED
     return {
         "status": str(after.status),
+        "note": after.note,
         "started_at": found.started_at or now,
         "finished_at": (found.finished_at or now) if finished else None,
         "updated_at": now,

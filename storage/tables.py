@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -193,6 +194,8 @@ class ReviewRow(Base):
     article_id: Mapped[str] = mapped_column(ForeignKey("articles.id"))
     reviewer_id: Mapped[int] = mapped_column(ForeignKey("reviewers.id"))
     status: Mapped[str]
+    note: Mapped[str] = mapped_column(server_default=text("''"))
+    """On the article as a whole."""
     started_at: Mapped[datetime | None]
     """When the first edit was made."""
     finished_at: Mapped[datetime | None]

@@ -357,6 +357,10 @@
         <translation>الحدث السابق</translation>
     </message>
     <message>
+        <source>Next flagged item</source>
+        <translation>العنصر التالي ذو العلامة</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>إلغاء التحديد</translation>
     </message>
@@ -481,6 +485,10 @@
         <translation>كتابة ملاحظة</translation>
     </message>
     <message>
+        <source>Flag the item, or take its flag away</source>
+        <translation>ضع علامة على العنصر أو أزلها</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -555,6 +563,10 @@
     <message>
         <source>Flag, or take the flag away</source>
         <translation>وضع علامة متابعة أو رفعها</translation>
+    </message>
+    <message>
+        <source>Write a note on the article</source>
+        <translation>اكتب ملاحظة على المقال</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -723,6 +735,10 @@
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
         <source>Marked by hand</source>
         <translation>عُلّم يدويًا</translation>
     </message>
@@ -806,8 +822,20 @@
         <translation>استُورد مع المقال</translation>
     </message>
     <message>
+        <source>Flagged: {text} ({label})</source>
+        <translation>وُضعت علامة على: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Flagged no more: {text} ({label})</source>
+        <translation>أزيلت العلامة عن: {text} ({label})</translation>
+    </message>
+    <message>
         <source>Deleted: {text} ({label})</source>
         <translation>حُذف: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Changed the note on the article</source>
+        <translation>تغيّرت الملاحظة على المقال</translation>
     </message>
     <message>
         <source>The article is now: {label}</source>
@@ -954,6 +982,10 @@
         <translation>قاعدة البيانات {path} تخص برنامجًا آخر؛ اختر ملفًا غيرها.</translation>
     </message>
     <message>
+        <source>A document always has a status and a note, be it empty.</source>
+        <translation>للمستند دائما حالة وملاحظة ولو كانت فارغة.</translation>
+    </message>
+    <message>
         <source>The database {path} is of version {found}, and this program knows versions up to {known}; install the newer program or choose another database.</source>
         <translation>قاعدة البيانات {path} من الإصدار {found}، وهذا البرنامج يعرف الإصدارات حتى {known}؛ ثبّت البرنامج الأحدث أو اختر قاعدة أخرى.</translation>
     </message>
@@ -1066,10 +1098,6 @@
         <translation>لا يتسع تغيير من النوع {kind} لقيمة من {type}.</translation>
     </message>
     <message>
-        <source>A document always has a status.</source>
-        <translation>لا بد لكل وثيقة من حالة.</translation>
-    </message>
-    <message>
         <source>A mention and an event share the id {id}.</source>
         <translation>للذِّكر والحدث المعرّف نفسه {id}.</translation>
     </message>
@@ -1180,6 +1208,10 @@
     <message>
         <source>It holds the control character U+{code} at character {place}, so it seems to be no text.</source>
         <translation>فيه محرف التحكم U+{code} في الموضع {place}، فلا يبدو نصا.</translation>
+    </message>
+    <message>
+        <source>It is a column of the review.</source>
+        <translation>هذا عمود في المراجعة.</translation>
     </message>
     <message>
         <source>It is empty.</source>
@@ -1566,10 +1598,6 @@
         <translation>التقسيم {split} غير سليم؛ يُكتب مثل 80/10/10.</translation>
     </message>
     <message>
-        <source>The status is a column of the review.</source>
-        <translation>الحالة عمود من أعمدة المراجعة.</translation>
-    </message>
-    <message>
         <source>The task has no text.</source>
         <translation>ليس للمهمّة نصّ.</translation>
     </message>
@@ -1644,6 +1672,10 @@
     <message>
         <source>What was learned is of another version of the program; reset the learning.</source>
         <translation>ما جرى تعلّمه يعود إلى إصدار آخر من البرنامج؛ أعد ضبط التعلّم.</translation>
+    </message>
+    <message>
+        <source>What was to be flagged is no longer there.</source>
+        <translation>ما أريد وضع العلامة عليه لم يعد موجودا.</translation>
     </message>
     <message>
         <source>Words cut inside, which spaCy learns from with gold_preproc only; or write tokens=words: {count}.</source>
@@ -2170,6 +2202,14 @@
     <message>
         <source>Show the first</source>
         <translation>أرني الأول</translation>
+    </message>
+    <message>
+        <source>A flag stands on what is decided: accept or correct the item first.</source>
+        <translation>لا توضع العلامة إلا على ما حُسم: اقبل العنصر أو صحّحه أولا.</translation>
+    </message>
+    <message>
+        <source>Nothing in this article is flagged.</source>
+        <translation>لا علامة على شيء في هذا المقال.</translation>
     </message>
     <message>
         <source>Select the text of the mention first: Shift with the arrow keys, or drag over it.</source>

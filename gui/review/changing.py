@@ -121,6 +121,13 @@ def set_note(desk: Desk, gold_id: str, note: str) -> None:
         desk.do(lambda document: decisions.set_event(document, item.id, note=note))
 
 
+def set_article_note(desk: Desk, article_id: str, note: str) -> None:
+    """Writes a note on the article, if it is still the one on the desk."""
+    document = desk.document
+    if document is not None and document.article.id == article_id and document.note != note:
+        desk.do(lambda now: decisions.set_article_note(now, note))
+
+
 def move_edge(desk: Desk, edge: Edge, *, grow: bool, words: bool = False) -> None:
     """Moves one edge of the selected item by a letter or a word, never over a line's end or over the other edge."""
     item, document = desk.item, desk.document

@@ -41,7 +41,10 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "mend_edges": segment_moves.mend,
     "modality": changing.modality,
     "polarity": changing.polarity,
-    "note": lambda desk: desk.note_wanted.emit(),
+    "note": lambda desk: desk.note_wanted.emit(desk.item is None),
+    "article_note": lambda desk: desk.note_wanted.emit(True),  # noqa: FBT003 - a signal's value
+    "flag_item": deciding.flag_item,
+    "next_flagged": deciding.next_flagged,
     "delete": deciding.delete,
     "undo": lambda desk: desk.undo(),
     "redo": lambda desk: desk.redo(),

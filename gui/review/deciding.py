@@ -9,7 +9,8 @@ from gui.review.desk import Desk
 from gui.review.order import key_of
 from gui.review.question import Question
 from gui.widgets.picker import Choice
-from storage.model import Candidate, Mention, ReviewStatus, decisions
+from storage.model import Candidate, Event, Mention, ReviewStatus, decisions
+from storage.model.annotation import FLAGGED
 
 
 def accept(desk: Desk) -> None:
@@ -114,3 +115,25 @@ def flag(desk: Desk) -> None:
     flagged = document.status is ReviewStatus.FLAGGED
     status = ReviewStatus.IN_PROGRESS if flagged else ReviewStatus.FLAGGED
     desk.do(lambda now: decisions.set_status(now, status))
+
+
+def flag_item(desk: Desk) -> None:
+    """Marks the selected gold for a second look, or takes the mark away."""
+    gold = desk.gold
+    if gold is None:
+        desk.warn(
+            QCoreApplication.translate("Review", "A flag stands on what is decided: accept or correct the item first.")
+        )
+        return
+    desk.do(lambda document: decisions.set_flag(document, gold.id, on=FLAGGED not in gold.extra))
+
+
+def next_flagged(desk: Desk) -> None:
+    """Goes to the next gold with a flag."""
+
+    def is_flagged(id_: str) -> bool:
+        item = desk.find(id_)
+        return isinstance(item, Mention | Event) and FLAGGED in item.extra
+
+    if not desk.go(is_flagged):
+        desk.warn(QCoreApplication.translate("Review", "Nothing in this article is flagged."))

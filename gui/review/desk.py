@@ -31,7 +31,7 @@ from storage.model import (
     Span,
     TawsimError,
 )
-from storage.model.edits import Kind
+from storage.model.edits import OF_ARTICLE
 
 Item = Mention | Event | Candidate
 
@@ -41,8 +41,9 @@ class Desk(QObject):
 
     `changed` comes after every edit, undo and redo, `opened` when another article or none lies on the desk, `selected`
     when another item is selected, `said` with a sentence on what was done, `warned` with one on what could not be done
-    and what can be done about it, `asked` with a Question, `finished` when the reviewer is done with the article,
-    `threshold_changed` when uncertain candidates come or go.
+    and what can be done about it, `asked` with a Question, `note_wanted` with whether it is the article's note that is
+    to be written, `finished` when the reviewer is done with the article, `threshold_changed` when uncertain candidates
+    come or go.
     """
 
     opened = Signal()
@@ -52,7 +53,7 @@ class Desk(QObject):
     warned = Signal(str, object)
     asked = Signal(object)
     finished = Signal()
-    note_wanted = Signal()
+    note_wanted = Signal(bool)
     threshold_changed = Signal()
 
     def __init__(self, schema: Schema, view: ArticleView, language: str, parent: QObject | None = None) -> None:
@@ -328,7 +329,7 @@ class Desk(QObject):
         self.threshold.follow(before, after, edit)
         self.view.set_document(after, self.schema)
         about = subject(edit, backwards=self._turning is taken_back)
-        self._id = self._standing(self._id if about.kind is Kind.STATUS else about.id, before, after)
+        self._id = self._standing(self._id if about.kind in OF_ARTICLE else about.id, before, after)
         self.changed.emit(before, after, edit)
         if not self._deciding:
             self.select(self._id, reveal=self._turning is not None)

@@ -22,6 +22,7 @@ from gui.translation import filled
 from gui.widgets.chip import Chip
 from gui.widgets.segments import Segments
 from storage.model import Document, Event, EventCandidate, Level, Mention, MentionCandidate
+from storage.model.annotation import FLAGGED
 
 _QUOTE = 22
 
@@ -47,9 +48,11 @@ class Details(QScrollArea):
         self.edges = EdgeButtons(desk, self)
         self.arguments = ArgumentRows(desk, self)
         self.note = NoteBox(desk, self)
+        self.article_note = NoteBox(desk, self, on_article=True)
         self.help = TypeHelp(desk, self)
         self._reasons = Reasons(self)
-        self._captions = {name: QLabel(self) for name in ("level", "modality", "polarity", "edges", "roles", "note")}
+        named = ("level", "modality", "polarity", "edges", "roles", "note", "article_note")
+        self._captions = {name: QLabel(self) for name in named}
         self._sections: dict[str, QWidget] = {}
         self._tones = schema_tones(desk.schema, chrome_of(self.palette()))
         self._build()
@@ -59,6 +62,7 @@ class Details(QScrollArea):
         desk.selected.connect(self.refresh)
         desk.roles.moved.connect(self.arguments.refresh)
         desk.opened.connect(self.refresh)
+        desk.changed.connect(self.article_note.refresh)
 
     def retranslate(self) -> None:
         """Takes the texts of the present language."""
@@ -71,6 +75,7 @@ class Details(QScrollArea):
             "edges": self.tr("Edges"),
             "roles": self.tr("Roles"),
             "note": self.tr("Note"),
+            "article_note": self.tr("Note on the article"),
         }.items():
             self._captions[name].setText(text)
         for segments, name in ((self.level, "level"), (self.modality, "modality"), (self.polarity, "polarity")):
@@ -79,8 +84,9 @@ class Details(QScrollArea):
         self.level.set_choices([(level.value, level_name(level)) for level in Level])
         self.modality.set_choices([(value.id, value.name.in_language(language)) for value in schema.modalities])
         self.polarity.set_choices([(value.id, value.name.in_language(language)) for value in schema.polarities])
-        for part in (self.clitics, self.edges, self.arguments, self.note, self.help):
+        for part in (self.clitics, self.edges, self.arguments, self.note, self.article_note, self.help):
             part.retranslate()
+        self.article_note.setAccessibleName(self._captions["article_note"].text())
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,6 +94,8 @@ class Details(QScrollArea):
         document, item = self._desk.document, self._desk.item
         there = item is not None and document is not None
         self.empty.setVisible(not there)
+        self._sections["article_note"].setVisible(not there and document is not None)
+        self.article_note.refresh()
         self._content.setVisible(there)
         self.clitics.refresh()
         for caption in self._captions.values():
@@ -111,11 +119,19 @@ class Details(QScrollArea):
         self._tones = schema_tones(self._desk.schema, chrome_of(self.palette()))
         self.refresh()
 
-    def write_note(self) -> None:
-        """Puts the keyboard into the note."""
-        if not self._sections["note"].isHidden():
-            self.ensureWidgetVisible(self.note)
-            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def keep_notes(self) -> None:
+        """Makes edits of what is still being written."""
+        self.note.keep()
+        self.article_note.keep()
+
+    def write_note(self, on_article: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Puts the keyboard into the note on the selected gold, or on the article with nothing selected."""
+        if on_article:
+            self._desk.select_nothing()
+        note = self.article_note if on_article else self.note
+        if note.isVisible():
+            self.ensureWidgetVisible(note)
+            note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         content = QWidget(self)
@@ -146,6 +162,7 @@ class Details(QScrollArea):
         layout = QVBoxLayout(outer)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.addWidget(self.empty)
+        layout.addWidget(self._section("article_note", self.article_note))
         layout.addWidget(content)
         layout.addStretch(1)
         self.setWidget(outer)
@@ -174,7 +191,8 @@ class Details(QScrollArea):
         edge = tone.strong if pending else None
         self.chip.show_text(self._desk.names.label(item.label), tone.ink, tone.tint, dashed_edge=edge)
         if isinstance(item, Mention | Event):
-            self.status.setText(origin_name(document.origin_status(item)))
+            said = origin_name(document.origin_status(item))
+            self.status.setText(f"{said} · {self.tr('flagged')}" if FLAGGED in item.extra else said)
         else:
             self.status.setText(decision_name(document.decision_on(item.id)))
         leading = Qt.AlignmentFlag.AlignRight if self._desk.names.language == "ar" else Qt.AlignmentFlag.AlignLeft

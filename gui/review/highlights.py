@@ -196,6 +196,8 @@ def _words(item: Item, role: str | None, look: Look) -> str:
     name = role or look.names.get(item.label, item.label)
     if item.state is State.PENDING:
         return f"{look.query} {name}"
+    if item.flagged:
+        return f"! {name}"
     return f"× {name}" if item.state is State.REJECTED else name
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from gui.review.blocks import Blocks
 from storage.model import Candidate, Document, Event, EventCandidate, Mention, Span, reading_order
+from storage.model.annotation import FLAGGED
 
 Source = Mention | Event | Candidate
 
@@ -32,6 +33,7 @@ class Item:
     label: str
     trigger: bool
     state: State
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Items:
     def _item(self, source: Source) -> Item | None:
         trigger = isinstance(source, Event | EventCandidate)
         state = self._state(source)
-        return Item(source.id, source.span, source.label, trigger, state) if state else None
+        flagged = isinstance(source, Mention | Event) and FLAGGED in source.extra
+        return Item(source.id, source.span, source.label, trigger, state, flagged) if state else None
 
     def _state(self, source: Source) -> State | None:
         if isinstance(source, Mention | Event):

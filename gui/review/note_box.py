@@ -1,4 +1,4 @@
-"""A small field for a note on the selected gold."""
+"""A small field for a note, on the selected gold or on the article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from gui.keys import stroke_of
 from gui.overrides import qt_override
-from gui.review.changing import set_note
+from gui.review.changing import set_article_note, set_note
 from gui.review.desk import Desk
 from storage.model import Event, Mention
 
@@ -18,10 +18,11 @@ _HEIGHT = 58
 class NoteBox(QPlainTextEdit):
     """Keeps what was written when the field is left; Ctrl+Enter and Esc leave it, Esc without keeping."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, on_article: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._gold_id: str | None = None
+        self._on_article = on_article
+        self._owner: str | None = None
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,23 +43,28 @@ class NoteBox(QPlainTextEdit):
         self.setAccessibleName(self.tr("Note"))
 
     def refresh(self) -> None:
-        """Shows the selected gold's note; what was written about another one is kept first."""
-        item = self._desk.item
-        gold_id = item.id if isinstance(item, Mention | Event) else None
-        if gold_id != self._gold_id:
+        """Shows the note; what was written about something else is kept first."""
+        owner, note = self._now()
+        if owner != self._owner:
             self.keep()
-        note = item.note if isinstance(item, Mention | Event) else ""
-        if gold_id != self._gold_id or (note != self._shown and not self.hasFocus()):
+        if owner != self._owner or (note != self._shown and not self.hasFocus()):
             self.setPlainText(note)
-        self._gold_id, self._shown = gold_id, note
+        self._owner, self._shown = owner, note
 
     def keep(self) -> None:
         """Makes an edit of what was written, if anything was."""
         text = self.toPlainText().strip()
-        gold_id, shown = self._gold_id, self._shown
-        if gold_id is not None and text != shown:
+        owner, shown = self._owner, self._shown
+        if owner is not None and text != shown:
             self._shown = text
-            set_note(self._desk, gold_id, text)
+            (set_article_note if self._on_article else set_note)(self._desk, owner, text)
+
+    def _now(self) -> tuple[str | None, str]:
+        """The id of what the note is on, and the note as it stands."""
+        item, document = self._desk.item, self._desk.document
+        if self._on_article:
+            return (None, "") if document is None else (document.article.id, document.note)
+        return (item.id, item.note) if isinstance(item, Mention | Event) else (None, "")
 
     @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:

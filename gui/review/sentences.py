@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.review.names import Names, excerpt, status_name
 from gui.translation import QT_TRANSLATE_NOOP, filled
 from storage.model import Change, Document, Edit, Event, Mention, ReviewStatus
-from storage.model.edits import Kind
+from storage.model.edits import OF_ARTICLE, Kind
 
 _DONE: Final = {
     "accept": QT_TRANSLATE_NOOP("Done", "Accepted: {text} ({label})"),
@@ -30,8 +30,11 @@ _DONE: Final = {
     "equal_places": QT_TRANSLATE_NOOP("Done", "Did the same at equal places"),
     "restore_state": QT_TRANSLATE_NOOP("Done", "Put the article back as it stood before an earlier step"),
     "import": QT_TRANSLATE_NOOP("Done", "Imported with the article"),
+    "flag": QT_TRANSLATE_NOOP("Done", "Flagged: {text} ({label})"),
+    "unflag": QT_TRANSLATE_NOOP("Done", "Flagged no more: {text} ({label})"),
     "delete": QT_TRANSLATE_NOOP("Done", "Deleted: {text} ({label})"),
 }
+_NOTE: Final = QT_TRANSLATE_NOOP("Done", "Changed the note on the article")
 _STATUS: Final = QT_TRANSLATE_NOOP("Done", "The article is now: {label}")
 
 
@@ -54,7 +57,8 @@ def done_again(edit: Edit, document: Document, names: Names) -> str:
 
 def subject(edit: Edit, *, backwards: bool = False) -> Change:
     """The change that an edit is about: decisions put it last, so their inverses have it first."""
-    changes = [change for change in edit.changes if change.kind is not Kind.STATUS] or list(edit.changes)
+    own = [change for change in edit.changes if change.kind not in OF_ARTICLE]
+    changes = own or [change for change in edit.changes if change.kind is Kind.NOTE] or list(edit.changes)
     return changes[0 if backwards else -1]
 
 
@@ -62,6 +66,8 @@ def _said(edit: Edit, document: Document, names: Names, about: Change) -> str:
     value = about.after or about.before
     if isinstance(value, ReviewStatus):
         return filled(QCoreApplication.translate("Done", _STATUS), label=status_name(value))
+    if isinstance(value, str):
+        return QCoreApplication.translate("Done", _NOTE)
     item = value if isinstance(value, Mention | Event) else document.candidates.by_id.get(about.id)
     source = _DONE.get(edit.name)
     if item is None or source is None:

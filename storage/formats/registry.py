@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from typing import Final, cast
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadProblem
 from storage.model import Document, Schema
+from storage.model.annotation import FLAGGED
 from storage.model.records import Layer, Status
 
 
@@ -28,6 +30,7 @@ class Carried(StrEnum):
     NOTES = "notes"
     CANDIDATES = "candidates"
     REJECTIONS = "rejections"
+    REMARKS = "flags, and notes on articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Format:
 
     def load_write(self) -> Write:
         """The function that writes."""
-        return cast("Write", _loaded(self.writer))
+        write = cast("Write", _loaded(self.writer))
+        return write if Carried.REMARKS in self.carries else partial(_without_remarks, write)
 
     def load_read(self) -> Read:
         """The function that reads."""
@@ -97,7 +101,25 @@ def _loaded(place: str) -> Callable[..., object]:
     return function
 
 
+def _without_remarks(write: Write, documents: Iterable[Document], target: Path, options: WriteOptions) -> Loss:
+    """Writes, and counts what no format but our own has a place for."""
+    remarks = Loss()
+
+    def counted() -> Iterator[Document]:
+        for document in documents:
+            if options.layer is not Layer.CANDIDATES:
+                remarks.add("Notes on articles left out: {count}.", bool(document.note))
+                flagged = sum(FLAGGED in one.extra for one in document.gold())
+                remarks.add("Flags for a second look left out: {count}.", flagged)
+            yield document
+
+    loss = write(counted(), target, options)
+    loss.merge(remarks)
+    return loss
+
+
 _ALL: Final = frozenset(Carried)
+_COMMON: Final = _ALL - {Carried.REMARKS}
 
 _FORMATS: Final = (
     Format(
@@ -139,7 +161,7 @@ _FORMATS: Final = (
         "brat",
         "brat standoff",
         "",
-        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.CANDIDATES, Carried.REJECTIONS},
         is_folder=True,
         writer="storage.formats.brat:write_brat",
         reader="storage.formats.brat:read_brat",
@@ -162,7 +184,7 @@ _FORMATS: Final = (
         "prodigy",
         "Prodigy JSONL",
         ".jsonl",
-        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.CANDIDATES, Carried.REJECTIONS},
         writer="storage.formats.prodigy:write_prodigy",
         reader="storage.formats.prodigy_reading:read_prodigy",
         sniffer="storage.formats.prodigy_reading:is_prodigy",
@@ -171,7 +193,7 @@ _FORMATS: Final = (
         "label-studio",
         "Label Studio",
         "",
-        _ALL - {Carried.REJECTIONS},
+        _COMMON - {Carried.REJECTIONS},
         is_folder=True,
         writer="storage.formats.label_studio:write_label_studio",
         reader="storage.formats.label_studio_reading:read_label_studio",
@@ -192,7 +214,7 @@ _FORMATS: Final = (
         "oneie",
         "OneIE JSON",
         ".json",
-        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
         writer="storage.formats.oneie:write_oneie",
         reader="storage.formats.oneie:read_oneie",
         sniffer="storage.formats.oneie:is_oneie",
@@ -201,7 +223,7 @@ _FORMATS: Final = (
         "dygie",
         "DyGIE++ JSON",
         ".json",
-        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
         writer="storage.formats.dygie:write_dygie",
         reader="storage.formats.dygie:read_dygie",
         sniffer="storage.formats.dygie:is_dygie",
@@ -210,7 +232,7 @@ _FORMATS: Final = (
         "ace",
         "ACE 2005 (APF and SGM)",
         "",
-        _ALL - {Carried.LEVEL, Carried.NOTES, Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.LEVEL, Carried.NOTES, Carried.CANDIDATES, Carried.REJECTIONS},
         is_folder=True,
         writer="storage.formats.ace:write_ace",
         reader="storage.formats.ace_reading:read_ace",
@@ -220,7 +242,7 @@ _FORMATS: Final = (
         "xmi",
         "UIMA CAS XMI (INCEpTION)",
         "",
-        _ALL - {Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.CANDIDATES, Carried.REJECTIONS},
         is_folder=True,
         writer="storage.formats.xmi:write_xmi",
         reader="storage.formats.xmi_reading:read_xmi",
@@ -231,7 +253,7 @@ _FORMATS: Final = (
         "webanno",
         "WebAnno TSV 3.3",
         "",
-        _ALL - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
+        _COMMON - {Carried.SPACE, Carried.CANDIDATES, Carried.REJECTIONS},
         is_folder=True,
         writer="storage.formats.webanno:write_webanno",
         reader="storage.formats.webanno_reading:read_webanno",

@@ -12,6 +12,8 @@ Extra = Mapping[str, Any]
 
 ASSERTED = "asserted"
 POSITIVE = "positive"
+FLAGGED = "flagged"
+"""The member of `extra` by which a reviewer marks gold for a second look."""
 
 
 class Level(StrEnum):

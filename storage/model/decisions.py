@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 from uuid import uuid4
 
-from storage.model.annotation import Argument, Event, Level, Mention
+from storage.model.annotation import FLAGGED, Argument, Event, Level, Mention
 from storage.model.candidate import Candidate, EventCandidate, MentionCandidate
 from storage.model.document import Document, Gold, Rejection, ReviewStatus
-from storage.model.edits import STATUS_ID, Change, Edit, Kind
+from storage.model.edits import NOTE_ID, STATUS_ID, Change, Edit, Kind
 from storage.model.errors import EditError
 from storage.model.span import Span
+
+GoldT = TypeVar("GoldT", bound=Gold)
 
 _PAIR = 2
 
@@ -242,6 +244,26 @@ def delete(document: Document, gold_id: str) -> Edit:
 def set_status(document: Document, status: ReviewStatus) -> Edit:
     """Says how far the review is."""
     return Edit("set_status", (Change(Kind.STATUS, STATUS_ID, document.status, status),))
+
+
+def set_article_note(document: Document, note: str) -> Edit:
+    """Says something on the article as a whole."""
+    return Edit("set_article_note", (Change(Kind.NOTE, NOTE_ID, document.note, note),))
+
+
+def set_flag(document: Document, gold_id: str, *, on: bool) -> Edit:
+    """Marks gold for a second look, or takes the mark away."""
+    gold = document.mentions.get(gold_id) or document.events.get(gold_id)
+    if gold is None:
+        raise EditError("What was to be flagged is no longer there.")
+    kind = Kind.MENTION if isinstance(gold, Mention) else Kind.EVENT
+    return Edit("flag" if on else "unflag", (Change(kind, gold_id, gold, flagged(gold, on=on)),))
+
+
+def flagged(gold: GoldT, *, on: bool) -> GoldT:
+    """The gold with the mark for a second look, or without it."""
+    extra = {key: value for key, value in gold.extra.items() if key != FLAGGED}
+    return replace(gold, extra=extra | {FLAGGED: True} if on else extra)
 
 
 def mention_of(candidate: MentionCandidate) -> Mention:

@@ -75,6 +75,8 @@ class Document:
     events: Mapping[str, Event] = field(default_factory=dict)
     rejections: Mapping[str, Rejection] = field(default_factory=dict)
     status: ReviewStatus = ReviewStatus.NEW
+    note: str = ""
+    """What the reviewer remarks on the article as a whole."""
 
     def __post_init__(self) -> None:
         for gold in self.gold():

@@ -19,19 +19,27 @@ class Kind(StrEnum):
     EVENT = "event"
     REJECTION = "rejection"
     STATUS = "status"
+    NOTE = "note"
 
 
-Value = Mention | Event | Rejection | ReviewStatus
+OF_ARTICLE = frozenset({Kind.STATUS, Kind.NOTE})
+"""Kinds of which a document always has one value."""
+
+Value = Mention | Event | Rejection | ReviewStatus | str
 
 _TYPES: Mapping[Kind, type] = {
     Kind.MENTION: Mention,
     Kind.EVENT: Event,
     Kind.REJECTION: Rejection,
     Kind.STATUS: ReviewStatus,
+    Kind.NOTE: str,
 }
 
 STATUS_ID = "status"
 """The id under which the one status of a document changes."""
+
+NOTE_ID = "note"
+"""The same for the note on the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,10 @@ def apply_edit(document: Document, edit: Edit) -> Document:
     events = _with_changes(document.events, edit, Kind.EVENT)
     _check_touched(document, mentions, events, edit)
     rejections = _with_changes(document.rejections, edit, Kind.REJECTION)
-    status = next((change.after for change in edit.changes if change.kind is Kind.STATUS), document.status)
-    after = _unchecked(document, mentions, events, rejections, cast("ReviewStatus", status))
+    of_article = {change.kind: change.after for change in edit.changes if change.kind in OF_ARTICLE}
+    status = cast("ReviewStatus", of_article.get(Kind.STATUS, document.status))
+    note = cast("str", of_article.get(Kind.NOTE, document.note))
+    after = _unchecked(document, mentions, events, rejections, status, note)
     _carry_indices(document, after, edit)
     return after
 
@@ -100,6 +110,7 @@ def edit_between(before: Document, after: Document, name: str) -> Edit | None:
         (Kind.EVENT, before.events, after.events),
         (Kind.REJECTION, before.rejections, after.rejections),
         (Kind.STATUS, {STATUS_ID: before.status}, {STATUS_ID: after.status}),
+        (Kind.NOTE, {NOTE_ID: before.note}, {NOTE_ID: after.note}),
     )
     changes = tuple(
         Change(kind, id_, olds.get(id_), news.get(id_))
@@ -128,11 +139,13 @@ def current_value(document: Document, kind: Kind, id_: str) -> Value | None:
             return document.rejections.get(id_)
         case Kind.STATUS:
             return document.status
+        case Kind.NOTE:
+            return document.note
 
 
 def _check_expected(document: Document, change: Change) -> None:
-    if change.kind is Kind.STATUS and change.after is None:
-        raise EditError("A document always has a status.")
+    if change.kind in OF_ARTICLE and change.after is None:
+        raise EditError("A document always has a status and a note, be it empty.")
     if current_value(document, change.kind, change.id) != change.before:
         raise EditError(
             "The {kind} {id} has changed in the meantime; look again and repeat the edit.",
@@ -177,6 +190,7 @@ def _unchecked(
     events: Mapping[str, Event],
     rejections: Mapping[str, Rejection],
     status: ReviewStatus,
+    note: str,
 ) -> Document:
     after = object.__new__(Document)
     after.__dict__.update(
@@ -186,6 +200,7 @@ def _unchecked(
         events=events,
         rejections=rejections,
         status=status,
+        note=note,
     )
     return after
 

@@ -12,7 +12,7 @@ from storage.model.errors import RecordError, TawsimError
 from storage.model.records import Record, Status
 from storage.model.span import Span
 
-_ARTICLE_KEYS = {"id", "title", "text", "metadata", "schema", "mentions", "events"}
+_ARTICLE_KEYS = {"id", "title", "text", "metadata", "schema", "note", "mentions", "events"}
 _COMMON_KEYS = {"id", "label", "start", "end", "text", "status", "note", "origin", "rejection"}
 _MENTION_KEYS = _COMMON_KEYS | {"level", "entity"}
 _EVENT_KEYS = _COMMON_KEYS | {"modality", "polarity", "arguments"}
@@ -71,6 +71,7 @@ class _RecordReader:
             self.events,
             self.rejections,
             self._status(),
+            _optional_text(self.record, "note", "", self.name),
         )
 
     def _status(self) -> ReviewStatus:

@@ -43,6 +43,8 @@ def document_to_record(document: Document, layer: Layer = Layer.GOLD) -> Record:
     if article.title:
         record["title"] = article.title
     record |= {"text": article.text, "metadata": dict(article.metadata), "schema": article.schema}
+    if document.note and layer is not Layer.CANDIDATES:
+        record["note"] = document.note
     items = [*_standing(document, layer), *_proposed(document, layer)]
     items.sort(key=lambda item: reading_order(Span(item["start"], item["end"])))
     record["mentions"] = [item for item in items if "arguments" not in item]

@@ -24,18 +24,20 @@ from storage.model import Article
 from storage.tables import Base
 from storage.upgrade import MIGRATIONS, revisions
 
-SECOND = '''"""One more column."""
+LATEST = revisions()[-1]
+LATER = f"{int(LATEST) + 1:04}"
+SECOND = f'''"""One more column."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{LATER}"
+down_revision = "{LATEST}"
 
 
 def upgrade() -> None:
     op.add_column("articles", sa.Column("language", sa.Text(), nullable=False, server_default="ar"))
-    {more}
+    {{more}}
 '''
 
 
@@ -44,7 +46,7 @@ def later(tmp_path: Path) -> Path:
     """The migrations of a program one version on."""
     folder = tmp_path / "later"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_language.py").write_text(SECOND.format(more=""), encoding="utf-8")
+    (folder / "versions" / f"{LATER}_language.py").write_text(SECOND.format(more=""), encoding="utf-8")
     return folder
 
 
@@ -170,7 +172,7 @@ def test_two_processes_may_make_the_same_file_at_once(tmp_path) -> None:
 
 def test_a_newer_database_is_refused_with_both_versions(old, later) -> None:
     open_database(old, migrations=later).close()
-    with pytest.raises(NewerDatabaseError, match=r"version 0003.*up to 0002"):
+    with pytest.raises(NewerDatabaseError, match=f"version {LATER}.*up to {LATEST}"):
         open_database(old)
     assert not list(old.parent.glob("*.before-0001.*"))
 
@@ -178,7 +180,7 @@ def test_a_newer_database_is_refused_with_both_versions(old, later) -> None:
 def test_an_older_database_is_backed_up_and_converted(old, later) -> None:
     database = open_database(old, migrations=later)
     assert database.backup is not None
-    assert database.backup.name.startswith("articles.before-0003.")
+    assert database.backup.name.startswith(f"articles.before-{LATER}.")
     with database.session() as session:
         assert session.execute(text("SELECT id, language FROM articles")).one()._tuple() == ("a", "ar")
     database.close()
@@ -194,7 +196,7 @@ def test_an_older_database_is_backed_up_and_converted(old, later) -> None:
 
 def test_a_conversion_that_fails_leaves_the_old_version_whole(old, later) -> None:
     faulty = SECOND.format(more='op.execute("SELECT nothing FROM nowhere")')
-    (later / "versions" / "0003_language.py").write_text(faulty, encoding="utf-8")
+    (later / "versions" / f"{LATER}_language.py").write_text(faulty, encoding="utf-8")
     with pytest.raises(OperationalError, match="nowhere"):
         open_database(old, migrations=later)
     assert "language" not in columns(old)
@@ -205,7 +207,7 @@ def test_a_conversion_that_breaks_references_is_not_kept(old, later) -> None:
     faulty = SECOND.format(
         more="op.execute(\"INSERT INTO extraction_runs VALUES (1, 'gone', '', '', 0, '2026-01-01 00:00:00')\")"
     )
-    (later / "versions" / "0003_language.py").write_text(faulty, encoding="utf-8")
+    (later / "versions" / f"{LATER}_language.py").write_text(faulty, encoding="utf-8")
     with pytest.raises(DatabaseError, match="lead nowhere"):
         open_database(old, migrations=later)
     assert "language" not in columns(old)
@@ -299,7 +301,7 @@ def test_the_edit_log_cannot_be_changed_or_thinned_out(database) -> None:
     with database.begin() as session:
         add_article(session, Article("a", "نص"))
         session.execute(text("INSERT INTO reviewers (id, name) VALUES (1, 'x')"))
-        session.execute(text("INSERT INTO reviews VALUES (1, 'a', 1, 'new', NULL, NULL, NULL, 0, 0, 0, 0)"))
+        session.execute(text("INSERT INTO reviews VALUES (1, 'a', 1, 'new', NULL, NULL, NULL, 0, 0, 0, 0, '')"))
         session.execute(text("INSERT INTO edits VALUES (1, 1, 1, 'x', NULL, '2026-01-01 00:00:00', '[]')"))
     for statement in ("UPDATE edits SET name = 'y'", "DELETE FROM edits"):
         with pytest.raises(IntegrityError, match="append-only"), database.begin() as session:
@@ -309,8 +311,8 @@ def test_the_edit_log_cannot_be_changed_or_thinned_out(database) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO reviews VALUES (1, 'a', 1, 'unknown', NULL, NULL, NULL, 0, 0, 0, 0)",
-        "INSERT INTO reviews VALUES (1, 'nowhere', 1, 'new', NULL, NULL, NULL, 0, 0, 0, 0)",
+        "INSERT INTO reviews VALUES (1, 'a', 1, 'unknown', NULL, NULL, NULL, 0, 0, 0, 0, '')",
+        "INSERT INTO reviews VALUES (1, 'nowhere', 1, 'new', NULL, NULL, NULL, 0, 0, 0, 0, '')",
         "INSERT INTO candidates VALUES ('a', 'm', 1, 0, 'mention', 1, 1, 'PER', 'NAM', NULL, NULL, 1, '', '{}')",
         "INSERT INTO candidates VALUES ('a', 'm', 1, 0, 'mention', 0, 1, 'PER', 'NAM', NULL, NULL, 1.1, '', '{}')",
         "INSERT INTO candidates VALUES ('a', 'm', 1, 0, 'mention', 0, 1, 'PER', 'XXX', NULL, NULL, 1, '', '{}')",

@@ -15,7 +15,7 @@ from gui.review.layout import BlockLayout
 from gui.review.measures import measures_of
 from gui.review.page import Page
 from gui.review.places import levels_of, places_of
-from storage.model import Document, Rejection, Span
+from storage.model import Document, Rejection, Span, decisions
 from tests.gui.review.samples import gold, palette, reviewed, small_schema, span_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -177,6 +177,14 @@ def test_gold_is_solid() -> None:
     page = Page(reviewed(), look(), WIDTH, Shown())
     assert not any(chip.dashed for chip in page.marks(0).chips)
     assert chip_texts(page.marks(0))["agency"] == "منظمة"
+
+
+def test_flagged_gold_carries_a_sign_before_its_name() -> None:
+    document = reviewed()
+    flagged = decisions.set_flag(document, "agency", on=True).apply(document)[0]
+    page = Page(document, look(), WIDTH, Shown())
+    page.follow(flagged)
+    assert chip_texts(page.marks(0))["agency"] == "! منظمة"
 
 
 def test_english_chips_have_english_names_and_question_marks() -> None:

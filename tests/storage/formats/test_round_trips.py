@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from storage.formats import format_of, read_articles
 from storage.formats.problem import MissingExtraError
 from storage.formats.registry import READABLE, WRITABLE, Carried, Format, WriteOptions
-from storage.model import Article, Document, Event, Mention
+from storage.model import Article, Document, Event, Mention, decisions
+from storage.model.annotation import FLAGGED
 from storage.model.schema_files import load_default_schema
 from tests.strategies import reviewed_documents
 
@@ -24,18 +25,30 @@ def essence(document: Document, carried: frozenset[Carried]) -> object:
     events = []
     if Carried.EVENTS in carried:
         events = sorted(_event(one, mentions, carried) for one in document.events.values())
-    return document.text, sorted(mentions.values()), events, _groups(document, mentions, carried)
+    note = document.note if Carried.REMARKS in carried else ""
+    return document.text, note, sorted(mentions.values()), events, _groups(document, mentions, carried)
 
 
 def _mention(mention: Mention, carried: frozenset[Carried]) -> tuple:
     level = str(mention.level) if Carried.LEVEL in carried else ""
-    return (mention.span, mention.label, level, mention.note if Carried.NOTES in carried else "")
+    return (
+        mention.span,
+        mention.label,
+        level,
+        mention.note if Carried.NOTES in carried else "",
+        _flag(mention, carried),
+    )
+
+
+def _flag(item: Mention | Event, carried: frozenset[Carried]) -> bool:
+    return FLAGGED in item.extra and Carried.REMARKS in carried
 
 
 def _event(event: Event, mentions: dict[str, tuple], carried: frozenset[Carried]) -> tuple:
     attributes = (event.modality, event.polarity) if Carried.ATTRIBUTES in carried else ()
     arguments = sorted((a.role, mentions[a.mention]) for a in event.arguments) if Carried.ARGUMENTS in carried else []
-    return (event.trigger, event.label, attributes, arguments, event.note if Carried.NOTES in carried else "")
+    note = event.note if Carried.NOTES in carried else ""
+    return (event.trigger, event.label, attributes, arguments, note, _flag(event, carried))
 
 
 def _groups(document: Document, mentions: dict[str, tuple], carried: frozenset[Carried]) -> list:
@@ -61,7 +74,8 @@ def joined(draw: st.DrawFn) -> Document:
         id_: replace(one, entity=entities[id_]) if first[one.span, one.label] == id_ else one
         for id_, one in document.mentions.items()
     }
-    return replace(document, mentions=joined_ones)
+    flagged = {id_: decisions.flagged(one, on=draw(st.booleans())) for id_, one in joined_ones.items()}
+    return replace(document, mentions=flagged, note=draw(st.sampled_from(("", "يُراجَع\nمع الفريق"))))
 
 
 def fitting(document: Document, carried: frozenset[Carried]) -> Document:
