@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storage.errors import NotFoundError, RefusedArticleError
 from storage.model import Article, ReviewStatus
+from storage.search_index import index_article
 from storage.tables import ArticleRow, ReviewerRow, ReviewRow, RunRow
 
 _OPEN = (ReviewStatus.NEW, ReviewStatus.IN_PROGRESS)
@@ -79,6 +80,7 @@ def add_article(session: Session, article: Article, *, source: str = "", schema_
         "text": article.text,
     }
     session.connection().execute(_INSERT, values)
+    index_article(session, id_, article.title, article.text)
     return Added(id_, was_new=True)
 
 

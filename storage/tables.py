@@ -104,6 +104,15 @@ class ArticleRow(Base):
     text: Mapped[str]
 
 
+class SearchRow(Base):
+    """The number under which the index of the search knows an article."""
+
+    __tablename__ = "search_articles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("articles.id"), unique=True)
+
+
 class RunRow(Base):
     """One extraction on one article."""
 

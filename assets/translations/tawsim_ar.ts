@@ -1634,8 +1634,16 @@
         <translation>في السطر وحدة بلا وسم.</translation>
     </message>
     <message>
+        <source>There is no status “{value}”; there are: {known}.</source>
+        <translation>لا وجود للحالة «{value}»؛ المتاح: {known}.</translation>
+    </message>
+    <message>
         <source>There is no text in it.</source>
         <translation>لا نص فيه.</translation>
+    </message>
+    <message>
+        <source>There is no type “{value}”.</source>
+        <translation>لا وجود للنوع «{value}».</translation>
     </message>
     <message>
         <source>This step is not in {reviewer}’s review of the article.</source>
@@ -1820,6 +1828,10 @@
     <message>
         <source>“{name}” holds what is no object: {count}.</source>
         <translation>في «{name}» ما ليس كائن JSON: {count}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no filter; there are: {known}.</source>
+        <translation>«{name}» ليس مرشِّحا للبحث؛ المتاح: {known}.</translation>
     </message>
     <message>
         <source>“{words}” fits more than one article: {named}.</source>

@@ -99,14 +99,8 @@ class Guide(QFrame):
         yield from (entry for entry in self._all() if entry.holds(query))
 
     def _all(self) -> Iterator[Entry]:
-        yield from self._types()
+        yield from map(self._of_type, self._desk.schema.types)
         yield from map(self._of_rule, self._desk.schema.rules)
-
-    def _types(self) -> Iterator[Entry]:
-        schema = self._desk.schema
-        yield from (
-            self._of_type(type_) for types in (schema.entity_types, schema.event_types) for type_ in types.values()
-        )
 
     def _fitting(self, label: str | None) -> Iterator[Entry]:
         """The type, the rulings about it, and those about everything; every type where nothing is selected."""
@@ -114,7 +108,7 @@ class Guide(QFrame):
         type_ = schema.type_of(label) if label is not None else None
         if type_ is None:
             yield from map(self._of_rule, schema.rules)
-            yield from self._types()
+            yield from map(self._of_type, self._desk.schema.types)
             return
         yield self._of_type(type_)
         yield from (self._of_rule(rule) for rule in schema.rules if type_.id in rule.types)

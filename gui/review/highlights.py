@@ -14,7 +14,7 @@ from gui.review.items import Item, State
 from gui.review.layout import BlockLayout, Line
 from gui.review.measures import Measures
 from gui.review.places import Place, letter_box
-from storage.model import EntityType, EventType, Schema
+from storage.model import Schema
 
 _DASH, _BREAK = 4.0, 3.0
 
@@ -42,12 +42,11 @@ class Look:
 def look_of(schema: Schema, language: str, palette: QPalette, measures: Measures) -> Look:
     """The look of a schema's items in one language on the palette's page."""
     chrome = chrome_of(palette)
-    types: list[EntityType | EventType] = [*schema.entity_types.values(), *schema.event_types.values()]
     return Look(
         measures=measures,
         chrome=chrome,
         tones=schema_tones(schema, chrome),
-        names={type_.id: type_.short.in_language(language) for type_ in types},
+        names={type_.id: type_.short.in_language(language) for type_ in schema.types},
         roles={
             (type_.id, role.id): role.name.in_language(language)
             for type_ in schema.event_types.values()

@@ -45,12 +45,13 @@ def build_app() -> typer.Typer:
 
 def register(app: typer.Typer) -> None:
     """Adds this room's commands."""
-    from storage.commands import doctor, exporting, importing, learning, listing, show, statistics
+    from storage.commands import doctor, exporting, importing, learning, listing, search, show, statistics
 
     app.command("import")(importing.import_command)
     app.command("export")(exporting.export_command)
     app.command("list")(listing.list_command)
     app.command("show")(show.show_command)
+    app.command("search", context_settings={"ignore_unknown_options": True})(search.search_command)
     app.command("stats")(statistics.stats_command)
     app.add_typer(learning.group, name="learning")
     app.command("doctor")(doctor.doctor_command)

@@ -119,6 +119,11 @@ class Schema:
         """Whether such an argument may be made."""
         return any(allowed.id == role for allowed in self.roles_for(event_label, mention_label))
 
+    @property
+    def types(self) -> "tuple[EntityType | EventType, ...]":
+        """The entity types, then the event types."""
+        return (*self.entity_types.values(), *self.event_types.values())
+
     def type_of(self, label: str) -> EntityType | EventType | None:
         """The entity or event type of that id."""
         return self.entity_types.get(label) or self.event_types.get(label)
