@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gui.appearance import Appearance
 from gui.background import Worker
 from gui.library.backups import Backups
+from gui.library.finder import Finder
 from gui.library.history import History
 from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
@@ -82,6 +83,7 @@ class App(QObject):
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.backups = Backups(self.store, self.database, self.window, self)
         self.history = History(self.store, self.database, self.window, self)
+        self.finder = Finder(self.store, self.window, self.show_article, self)
         self.propagation = Propagation(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
         self._stopped = False
@@ -115,6 +117,7 @@ class App(QObject):
         self._application.removeEventFilter(self.window.keyboard)
         self.extraction.stop()
         self.backups.stop()
+        self.finder.stop()
         if self.learning is not None:
             self.learning.stop()
         self.database.stop()
@@ -154,6 +157,9 @@ class App(QObject):
             "same_elsewhere": window.equal.apply,
             "other_articles": self.propagation.ask,
             "undo_elsewhere": self.propagation.take_back,
+            "palette": self.finder.open,
+            "next_found": partial(self.finder.step, 1),
+            "previous_found": partial(self.finder.step, -1),
             "quit": window.close,
             "focus_text": self._change_focus,
             "focus_articles": window.articles.search.setFocus,
@@ -248,6 +254,7 @@ class App(QObject):
         self.desk.open(session)
         self.window.articles.show_current(article_id)
         self.window.view.setFocus()
+        self.finder.arrived()
         if self.learning is not None and opened.extracted:
             self.learning.article_opened(article_id)
         following = self.window.articles.articles.next_open(article_id)

@@ -13,6 +13,7 @@ from gui.keyboard import Keyboard
 from gui.library.article_list import ArticleList
 from gui.menus import Menus
 from gui.overrides import qt_override
+from gui.palette import Palette
 from gui.preferences import Preferences
 from gui.problems import sentence
 from gui.review.action_bar import ActionBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.sheet = ShortcutSheet(self)
         self.stats = StatsSheet(self)
         self.elsewhere = ElsewhereSheet(self)
+        self.finding = Palette(self)
         self.keyboard = Keyboard(self, self.view)
         self._connect()
         self.setAcceptDrops(True)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.sheet.dismiss()
         self.stats.dismiss()
         self.elsewhere.dismiss()
+        self.finding.retranslate()
         self.elsewhere.retranslate()
 
     def restyle(self) -> None:
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self.keyboard.leave_to(self.sheet)
         self.keyboard.leave_to(self.stats)
         self.keyboard.leave_to(self.elsewhere)
+        self.keyboard.leave_to(self.finding)
         self.keyboard.triggered.connect(self.command)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_context_menu)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
         self.equal.gone.connect(self.messages.clear)
         self.desk.asked.connect(self._ask)
         self.desk.note_wanted.connect(self.details.write_note)
-        for closed in (self.picker.closed, self.lists.left):
+        for closed in (self.picker.closed, self.finding.closed, self.lists.left):
             closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._question: Question | None = None
         self.picker.chosen.connect(self._answer)

@@ -56,6 +56,14 @@ class Menus:
         for value, action in self._families.items():
             action.setText(value)
 
+    def settings(self) -> list[tuple[str, QAction]]:
+        """The values of the settings with the titles of their menus."""
+        return [
+            (menu.title(), action)
+            for menu, actions in ((self._theme, self._themes), (self._font, self._families))
+            for action in actions.values()
+        ]
+
     def show_choice(self, name: str, value: str) -> None:
         """Marks the setting's value."""
         actions = self._themes if name == "theme" else self._families

@@ -97,6 +97,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("next_flagged", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next flagged item"), ("Alt+F",), repeats=True),
     _C("select_nothing", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Select nothing"), ("Esc",)),
     _C("focus_text", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "The text, then the other parts"), ("F6",)),
+    _C("palette", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Find anything, do anything…"), ("Ctrl+K",)),
+    _C("next_found", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next place found"), ("F3",), repeats=True),
+    _C(
+        "previous_found", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Previous place found"), ("Shift+F3",), repeats=True
+    ),
     _C("focus_articles", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Search in the articles"), ("Ctrl+F",)),
     _C("accept", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept"), ("A", "Enter")),
     _C("accept_trigger", Group.DECIDE, QT_TRANSLATE_NOOP("Commands", "Accept the trigger only"), ("Shift+A",)),

@@ -1,7 +1,7 @@
 """Search over texts, mentions and events: an index of trigrams finds the articles, the articles tell the places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, or_, select
@@ -49,6 +49,7 @@ class Hit:
     title: str
     places: tuple[Span, ...]
     snippet: str
+    text: str = ""
     item: str = ""
     label: str = ""
     status: str = ""
@@ -173,10 +174,11 @@ def statuses_of(document: Document, item: Item) -> tuple[str, ...]:
 
 
 def _hit(document: Document, kind: HitKind, places: tuple[Span, ...], item: Item | None = None) -> Hit:
-    article, snippet = document.article, snippet_of(document.text, places[0])
+    article, place = document.article, places[0]
+    found = Hit(kind, article.id, article.title, places, snippet_of(document.text, place), place.text_in(document.text))
     if item is None:
-        return Hit(kind, article.id, article.title, places, snippet)
-    return Hit(kind, article.id, article.title, places, snippet, item.id, item.label, statuses_of(document, item)[0])
+        return found
+    return replace(found, item=item.id, label=item.label, status=statuses_of(document, item)[0])
 
 
 def snippet_of(content: str, place: Span) -> str:

@@ -369,6 +369,18 @@
         <translation>النص، ثم بقية الأجزاء</translation>
     </message>
     <message>
+        <source>Find anything, do anything…</source>
+        <translation>ابحث عن أي شيء أو نفّذ أي أمر…</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>الموضع التالي مما وُجد</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>الموضع السابق مما وُجد</translation>
+    </message>
+    <message>
         <source>Search in the articles</source>
         <translation>البحث في المقالات</translation>
     </message>
@@ -1861,6 +1873,35 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Nothing is searched for; Ctrl+K opens the search.</source>
+        <translation>لا بحث جاريا الآن؛ Ctrl+K يفتح البحث.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n finds</source>
+        <translation>
+            <numerusform>لا شيء</numerusform>
+            <numerusform>أول نتيجة</numerusform>
+            <numerusform>أول نتيجتين</numerusform>
+            <numerusform>أول %n نتائج</numerusform>
+            <numerusform>أول %n نتيجة</numerusform>
+            <numerusform>أول %n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Tawsim JSONL</source>
@@ -2077,6 +2118,21 @@
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search the articles, or do something: type:Attack place:…</source>
+        <translation>ابحث في المقالات أو نفّذ أمرا: نوع:هجوم المكان:…</translation>
+    </message>
+    <message>
+        <source>Search the articles and the actions</source>
+        <translation>ابحث في المقالات والأوامر</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما وُجد</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,23 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message numerus="yes">
+        <source>The first %n finds</source>
+        <translation>
+            <numerusform>The first find</numerusform>
+            <numerusform>The first %n finds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n find(s)</source>
+        <translation>
+            <numerusform>%n find</numerusform>
+            <numerusform>%n finds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Propagation</name>
     <message numerus="yes">
         <source>In %n article(s) something came later, so that it stays there.</source>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.learning import Learning
     from storage.reviews import LoggedEdit, OpenReview
+    from storage.search import Hit
     from storage.stats import Stats
 
 # storage is imported inside the methods: SQLAlchemy would cost the start-up what the worker can pay for while the
@@ -136,6 +137,15 @@ class Store:
             done, undone = undo_stack(history(session, review.id))
         self._reviews = {article_id: review}
         return Opened(review.document.indexed(), extracted, done, undone)
+
+    def search(self, line: str, most: int) -> list[Hit]:
+        """What a line of words and filters finds; may run on any thread. Raises SearchError."""
+        from storage.search import search
+        from storage.search_query import parse_query
+
+        query = parse_query(line, self._schema)
+        with self._open.session() as session:
+            return list(search(session, query, self._schema, self._reviewer, most=most))
 
     def history(self, article_id: str) -> list[Step]:
         """What everybody did in the article, the latest first."""

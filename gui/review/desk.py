@@ -275,8 +275,9 @@ class Desk(QObject):
             self.said.emit(self.tr("Everything is decided."))
 
     def select_nothing(self) -> None:
-        """Neither an item nor text."""
+        """Neither an item nor text, and no place found."""
         self.view.set_selection(None)
+        self.view.set_found(())
         self.select(None)
 
     def advance(self, key: Key) -> None:

@@ -46,6 +46,7 @@ class PageArea(QAbstractScrollArea):
         self._cursor = TextCursor()
         self._drag: tuple[Item, QPointF, Item | None] | None = None
         self._doubts: tuple[Span, ...] = ()
+        self._found: tuple[Span, ...] = ()
         self._alone: Span | None = None
         self._page: Page | None = None
         self._sight: Sight | None = None
@@ -90,7 +91,7 @@ class PageArea(QAbstractScrollArea):
             if other_schema:
                 self._restyle()
             return
-        self._target = None
+        self._target, self._found = None, ()
         self._selected, self._kept, self._drag, self._cursor = None, None, None, TextCursor()
         self._page = self._sight = None
         if document is not None:
@@ -144,6 +145,17 @@ class PageArea(QAbstractScrollArea):
         """Washes over letters that probably do not belong to the selected item."""
         if spans != self._doubts:
             self._doubts = spans
+            self.viewport().update()
+
+    @property
+    def found(self) -> tuple[Span, ...]:
+        """The places of a search that are lit, in the order of the text."""
+        return self._found
+
+    def set_found(self, places: tuple[Span, ...]) -> None:
+        """Lights the places of a search."""
+        if places != self._found:
+            self._found = places
             self.viewport().update()
 
     def select_item(self, item_id: str | None) -> None:
@@ -214,7 +226,7 @@ class PageArea(QAbstractScrollArea):
                 return
             page = scene.page
             drag = (self._drag[0], rubber(scene, *self._drag)) if self._drag is not None else None
-            overlay = Overlay(self._selected, self._every_event, drag, self._doubts, self._alone)
+            overlay = Overlay(self._selected, self._every_event, drag, self._doubts, self._alone, self._found)
             prints = self._prints
             if prints is None or not prints.fits(page, self.devicePixelRatio()):
                 prints = self._prints = Prints(page, self.devicePixelRatio())

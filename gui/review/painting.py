@@ -31,7 +31,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Overlay:
-    """What lies over the text: the selected item's arcs or all events', those of a drag under way, letters in doubt.
+    """What lies over the text: the selected item's arcs or all events', a drag's, letters in doubt, places found.
 
     Beside `alone`, where it is given, the text steps back.
     """
@@ -41,6 +41,7 @@ class Overlay:
     drag: tuple[Item, Arcs] | None
     doubts: Sequence[Span] = ()
     alone: Span | None = None
+    found: Sequence[Span] = ()
 
 
 def paint_scene(
@@ -72,8 +73,10 @@ def _paint_overlay(painter: QPainter, scene: Scene, overlay: Overlay) -> list[Ta
         others = [event for event in events_in_sight(scene) if event.id != overlay.selected]
         for number, event in enumerate(others):
             _paint_event(painter, scene, event, arcs_of(scene, event, lane=_LANES[number % len(_LANES)]), width=1)
+    for span in overlay.found:
+        _paint_wash(painter, scene, span, scene.page.look.chrome.accent)
     for span in overlay.doubts:
-        _paint_doubt(painter, scene, span)
+        _paint_wash(painter, scene, span, scene.page.look.chrome.doubt)
     targets: list[Target] = []
     if chosen is not None and chosen.trigger:
         arcs = arcs_of(scene, chosen)
@@ -85,9 +88,9 @@ def _paint_overlay(painter: QPainter, scene: Scene, overlay: Overlay) -> list[Ta
     return targets
 
 
-def _paint_doubt(painter: QPainter, scene: Scene, span: Span) -> None:
-    """A wash over letters that probably do not belong to the selected item."""
-    page, color = scene.page, QColor(scene.page.look.chrome.doubt)
+def _paint_wash(painter: QPainter, scene: Scene, span: Span, tone: QColor) -> None:
+    """A wash over letters: those of a place found, or that probably do not belong to the selected item."""
+    page, color = scene.page, QColor(tone)
     color.setAlpha(_WASH)
     for index, y in scene.tops.items():
         layout, block = page.column.layout(index), page.column.blocks[index]
