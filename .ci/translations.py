@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "assets" / "translations"
 ARABIC = "tawsim_ar.ts"
 ENGLISH = "tawsim_en.ts"  # only for its plurals: the sources are English
-PLACES = re.compile(r"%n|%L?\d+|\{\w*\}")
+PLACES = re.compile(r"%L?n|%L?\d+|\{\w*\}")
 
 Key = tuple[str, str, str]
 
@@ -133,7 +133,7 @@ def _fault(source: str, message: ET.Element) -> str:
     places = sorted(PLACES.findall(source))
     if plural:  # a form for one or two may say the number in words
         places = [place for place in places if place != "%n"]
-        forms = [form.replace("%n", "") for form in forms]
+        forms = [re.sub("%L?n", "", form) for form in forms]
     if any(sorted(PLACES.findall(form)) != places for form in forms):
         return f"has other places to fill in its translation than {places}"
     return ""

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication
 from gui import theme
 from gui.main_window import MainWindow
 from gui.preferences import NORMAL, Preferences
+from gui.review.safe_colors import with_safe_colors
 from gui.review.threshold import HIGHEST, STEP
 from gui.theme import Theme
-from gui.translation import Language, system_language
+from gui.translation import Language, system_language, use_digits
+from storage.model import Schema
 
 _ZOOM_STEP = 1.1
 _OPTIONAL = ("show_rejected", "show_arcs", "show_controls", "focus_mode", "uncertain_first")
@@ -33,9 +35,11 @@ class Appearance(QObject):
         super().__init__(parent)
         self._application = application
         self._window: MainWindow | None = None
+        self._own_schema: Schema | None = None
         self.preferences = preferences
         self._theme = wanted or preferences.theme
         theme.prepare(application, self._theme)
+        theme.use_size(application, preferences.interface_size)
         self.language = Language(application)
         self.language.use(language or preferences.language or system_language())
         application.styleHints().colorSchemeChanged.connect(self._recolor)
@@ -43,23 +47,35 @@ class Appearance(QObject):
     def dress(self, window: MainWindow) -> None:
         """Gives the window its texts, and shows what the preferences say."""
         self._window = window
+        self._own_schema = window.desk.schema
+        self._color_types(window)
         self._show_preferences(window)
         self._retranslate(window)
 
     def choose(self, name: str, value: str) -> None:
         """Takes a setting from the menus."""
-        if name == "theme":
-            self.use_theme(Theme(value))
-        else:
-            self.preferences.text_family = value
-            self._show_text_font()
+        wishes = self.preferences
+        match name:
+            case "theme":
+                self.use_theme(Theme(value))
+            case "palette":
+                wishes.palette = value
+                self._recolor()
+            case "interface_size":
+                wishes.interface_size = int(value)
+                self._resize_letters()
+            case "digits":
+                wishes.digits = value
+                self._retranslate_all()
+            case _:
+                wishes.text_family = value
+                self._show_text_font()
 
     def use_language(self, code: str) -> None:
         """Turns the whole interface into another language, at once."""
         self.preferences.language = code
         self.language.use(code)
-        if self._window is not None:
-            self._retranslate(self._window)
+        self._retranslate_all()
 
     def use_other_language(self) -> None:
         """From Arabic to English or back."""
@@ -123,22 +139,59 @@ class Appearance(QObject):
         window.set_focus_mode(on=wishes.flag("focus_mode"))
         for name in _OPTIONAL:
             window.menus.show_checked(name, on=wishes.flag(name))
-        window.menus.show_choice("theme", self._theme)
-        window.menus.show_choice("text_family", wishes.text_family)
+        chosen = {
+            "theme": self._theme.value,
+            "palette": wishes.palette,
+            "text_family": wishes.text_family,
+            "interface_size": str(wishes.interface_size),
+            "digits": wishes.digits,
+        }
+        for name, value in chosen.items():
+            window.menus.show_choice(name, value)
         self._show_text_font()
 
     def _recolor(self) -> None:
         theme.apply(self._application, self._theme)
         if self._window is not None:
+            self._color_types(self._window)
             self._window.restyle()
 
+    def _color_types(self, window: MainWindow) -> None:
+        own = self._own_schema
+        if own is not None:
+            window.desk.set_schema(with_safe_colors(own) if self.preferences.palette == "safe" else own)
+
+    def _resize_letters(self) -> None:
+        theme.use_size(self._application, self.preferences.interface_size)
+        self._retranslate_all()
+        if self._window is not None:
+            self._window.restyle()
+
+    def _retranslate_all(self) -> None:
+        if self._window is not None:
+            self._retranslate(self._window)
+
     def _retranslate(self, window: MainWindow) -> None:
+        use_digits(arabic=self.preferences.digits == "arabic" and self.language.code == "ar")
         names = {
             "theme": self.tr("Colours"),
+            f"theme:{Theme.SYSTEM}": self.tr("As the system has them"),
+            f"theme:{Theme.LIGHT}": self.tr("Light"),
+            f"theme:{Theme.DARK}": self.tr("Dark"),
+            f"theme:{Theme.CONTRAST_LIGHT}": self.tr("High contrast, light"),
+            f"theme:{Theme.CONTRAST_DARK}": self.tr("High contrast, dark"),
+            "palette": self.tr("Colours of the types"),
+            "palette:own": self.tr("Those of the schema"),
+            "palette:safe": self.tr("Told apart by colour-blind eyes"),
             "text_family": self.tr("Font of the text"),
-            Theme.SYSTEM.value: self.tr("As the system has them"),
-            Theme.LIGHT.value: self.tr("Light"),
-            Theme.DARK.value: self.tr("Dark"),
+            "interface_size": self.tr("Letters of the interface"),
+            "interface_size:13": self.tr("Small"),
+            "interface_size:14": self.tr("Normal"),
+            "interface_size:16": self.tr("Large"),
+            "interface_size:18": self.tr("Very large"),
+            "digits": self.tr("Figures"),
+            "digits:latin": "1 2 3",
+            "digits:arabic": "١ ٢ ٣",
         }
         window.desk.set_language(self.language.code)
         window.retranslate(names)

@@ -13,7 +13,7 @@ from storage.model.schema_files import load_default_schema, read_schema_file
 from storage.model.schema_toml import parse_schema
 
 Language = Literal["ar", "en"]
-Colours = Literal["system", "light", "dark"]
+Colours = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
 
 
 def register(app: typer.Typer) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gui.fonts import TEXT_FAMILIES
+from gui.preferences import DIGITS, PALETTES
 from gui.shortcuts import COMMANDS, Command, Group
-from gui.theme import Theme
+from gui.theme import SIZES, Theme
 
 _SEPARATED = frozenset(
     {"quit", "next_undecided", "next_event", "focus_text", "start_grow", "modality", "undo", "show_more"}
     | {"next_role", "other_language", "next_article"}
 )
+SETTINGS: Final[Mapping[str, Sequence[str]]] = {
+    "theme": [theme.value for theme in Theme],
+    "palette": PALETTES,
+    "text_family": TEXT_FAMILIES,
+    "interface_size": [str(size) for size in SIZES],
+    "digits": DIGITS,
+}
+"""Settings with their values."""
 _CHECKED = frozenset({"learning", "show_rejected", "show_arcs", "show_controls", "focus_mode", "uncertain_first"})
 
 
@@ -36,39 +46,32 @@ class Menus:
             self._add(menu, command, trigger)
         view = self._menus[Group.VIEW]
         view.addSeparator()
-        self._theme = view.addMenu("")
-        self._font = view.addMenu("")
-        self._themes = self._choices(self._theme, "theme", [theme.value for theme in Theme])
-        self._families = self._choices(self._font, "text_family", list(TEXT_FAMILIES))
+        self._settings = {name: view.addMenu("") for name in SETTINGS}
+        self._values = {name: self._choices(menu, name, SETTINGS[name]) for name, menu in self._settings.items()}
 
     def retranslate(self, names: Mapping[str, str]) -> None:
-        """Takes the texts of the present language; `names` are those of the settings and their values."""
+        """Takes the texts of the present language; `names` are those of the settings and of `setting:value`."""
         for group, menu in self._menus.items():
             menu.setTitle(group.text)
         for command in COMMANDS:
             action = self.actions[command.id]
             action.setText(f"{command.text}\t{command.keys}" if command.keys else command.text)
             action.setIconText(command.text)
-        self._theme.setTitle(names["theme"])
-        self._font.setTitle(names["text_family"])
-        for value, action in self._themes.items():
-            action.setText(names[value])
-        for value, action in self._families.items():
-            action.setText(value)
+        for name, menu in self._settings.items():
+            menu.setTitle(names[name])
+            for value, action in self._values[name].items():
+                action.setText(names.get(f"{name}:{value}", value))
 
     def settings(self) -> list[tuple[str, QAction]]:
         """The values of the settings with the titles of their menus."""
         return [
-            (menu.title(), action)
-            for menu, actions in ((self._theme, self._themes), (self._font, self._families))
-            for action in actions.values()
+            (menu.title(), action) for name, menu in self._settings.items() for action in self._values[name].values()
         ]
 
     def show_choice(self, name: str, value: str) -> None:
         """Marks the setting's value."""
-        actions = self._themes if name == "theme" else self._families
-        if value in actions:
-            actions[value].setChecked(True)
+        if value in self._values[name]:
+            self._values[name][value].setChecked(True)
 
     def show_checked(self, command: str, *, on: bool) -> None:
         """Marks whether something optional is shown."""
@@ -85,7 +88,7 @@ class Menus:
         action.triggered.connect(lambda: trigger(command.id))
         self.actions[command.id] = action
 
-    def _choices(self, menu: QMenu, name: str, values: list[str]) -> dict[str, QAction]:
+    def _choices(self, menu: QMenu, name: str, values: Sequence[str]) -> dict[str, QAction]:
         group = QActionGroup(menu)
         actions = {}
         for value in values:

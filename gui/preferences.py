@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from gui.fonts import AMIRI, TEXT_FAMILIES
-from gui.theme import Theme
+from gui.theme import NORMAL_SIZE, SIZES, Theme
 from gui.translation import LANGUAGES
 
 SMALLEST: Final = 14
@@ -17,6 +17,12 @@ LARGEST: Final = 72
 
 HALF: Final = 50
 """The least score in percent where the engine advises none."""
+
+
+PALETTES: Final = ("own", "safe")
+"""Whose colours types have: the schema's, or those that colour-blind readers tell apart."""
+DIGITS: Final = ("latin", "arabic")
+"""Which figures the Arabic interface writes: 123 or ١٢٣."""
 
 
 class Preferences:
@@ -54,6 +60,36 @@ class Preferences:
     @text_family.setter
     def text_family(self, family: str) -> None:
         self._settings.setValue("text_family", family)
+
+    @property
+    def interface_size(self) -> int:
+        """Pixels of the interface's font."""
+        value = self._text("interface_size")
+        return int(value) if value.isdecimal() and int(value) in SIZES else NORMAL_SIZE
+
+    @interface_size.setter
+    def interface_size(self, size: int) -> None:
+        self._settings.setValue("interface_size", str(size))
+
+    @property
+    def palette(self) -> str:
+        """Whose colours types have."""
+        value = self._text("palette")
+        return value if value in PALETTES else PALETTES[0]
+
+    @palette.setter
+    def palette(self, palette: str) -> None:
+        self._settings.setValue("palette", palette)
+
+    @property
+    def digits(self) -> str:
+        """Which figures the interface writes."""
+        value = self._text("digits")
+        return value if value in DIGITS else DIGITS[0]
+
+    @digits.setter
+    def digits(self, digits: str) -> None:
+        self._settings.setValue("digits", digits)
 
     @property
     def text_size(self) -> int:

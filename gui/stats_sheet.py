@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from gui.review.names import Names, status_name
 from gui.theme import colors_of
-from gui.translation import filled, isolated
+from gui.translation import figures, filled, isolated
 from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -153,4 +153,4 @@ def _share(value: float | None, part: int, whole: int) -> str:
 
 
 def _ltr(text: str) -> str:
-    return f"\u2066{escape(text)}\u2069"
+    return f"\u2066{escape(figures(text))}\u2069"

@@ -1,4 +1,4 @@
-"""Light and dark: palettes of our own on Fusion, following the system unless the reviewer chose one."""
+"""Light, dark and high contrast: palettes of our own on Fusion, following the system unless the reviewer chose one."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
 
 
 class Colors(NamedTuple):
-    """Colours of the chrome; `quiet` text passes AA on `window`, `base` and `raised`."""
+    """Colours of the chrome; `quiet` text passes AA on `window`, `base` and `raised`, `track` lies under a progress."""
 
     window: str
     base: str
@@ -30,6 +32,7 @@ class Colors(NamedTuple):
     quiet: str
     disabled: str
     line: str
+    track: str
     accent: str
     on_accent: str
     link: str
@@ -43,6 +46,7 @@ LIGHT: Final = Colors(
     quiet="#5a6461",
     disabled="#a2aaa7",
     line="#d3d8d5",
+    track="#d3d8d5",
     accent="#0b6e63",
     on_accent="#ffffff",
     link="#0b6e63",
@@ -55,10 +59,44 @@ DARK: Final = Colors(
     quiet="#a3adaa",
     disabled="#68716e",
     line="#39403d",
+    track="#39403d",
     accent="#4fbfae",
     on_accent="#06201c",
     link="#6fd3c3",
 )
+CONTRAST_LIGHT: Final = Colors(
+    window="#ffffff",
+    base="#ffffff",
+    raised="#ffffff",
+    text="#000000",
+    quiet="#2b2b2b",
+    disabled="#6b6b6b",
+    line="#000000",
+    track="#a8a8a8",
+    accent="#00429d",
+    on_accent="#ffffff",
+    link="#00429d",
+)
+CONTRAST_DARK: Final = Colors(
+    window="#000000",
+    base="#000000",
+    raised="#000000",
+    text="#ffffff",
+    quiet="#d8d8d8",
+    disabled="#959595",
+    line="#ffffff",
+    track="#5c5c5c",
+    accent="#ffd60a",
+    on_accent="#000000",
+    link="#ffd60a",
+)
+_OF_THEME: Final = {
+    Theme.LIGHT: LIGHT,
+    Theme.DARK: DARK,
+    Theme.CONTRAST_LIGHT: CONTRAST_LIGHT,
+    Theme.CONTRAST_DARK: CONTRAST_DARK,
+}
+_OF_WINDOW: Final = {colors.window: colors for colors in _OF_THEME.values()}
 
 _SHEET = """
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: 0; }}
@@ -84,6 +122,11 @@ QPushButton:focus, QToolButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; }}
 QFrame#picker {{ background: {base}; border: 1px solid {line}; border-radius: 10px; }}
+QSlider::groove:horizontal {{ background: {track}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{
+    background: {base}; border: 2px solid {accent}; width: 11px; margin: -6px 0; border-radius: 7px;
+}}
 QSplitter::handle {{ background: {window}; }}
 QSplitter::handle:horizontal {{ border-left: 1px solid {line}; }}
 QSplitter::handle:vertical {{ border-top: 1px solid {line}; }}
@@ -94,8 +137,11 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; paddi
 """
 """What palette and style cannot say: slim scroll bars, round corners, quiet dividers."""
 
-_SIZE = 14
+NORMAL_SIZE: Final = 14
 """Pixels of the interface's font: Arabic letters of Plex need one more than Latin ones."""
+SIZES: Final = (13, NORMAL_SIZE, 16, 18)
+
+_size = NORMAL_SIZE
 
 
 def palette_of(colors: Colors) -> QPalette:
@@ -138,15 +184,33 @@ def is_dark(palette: QPalette) -> bool:
 
 def colors_of(palette: QPalette) -> Colors:
     """Our colours that go with the palette in use."""
-    return DARK if is_dark(palette) else LIGHT
+    window = palette.color(QPalette.ColorRole.Window)
+    return _OF_WINDOW.get(window.name()) or (DARK if is_dark(palette) else LIGHT)
 
 
 def interface_font(*, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface's font, `scale` times its size."""
     font = QFont(loaded_family(PLEX))
-    font.setPixelSize(round(_SIZE * scale))
+    font.setPixelSize(round(_size * scale))
     font.setWeight(weight)
     return font
+
+
+def use_size(application: QApplication, size: int) -> None:
+    """Gives the interface another size of letters, widgets that have a font of their own included."""
+    global _size
+    before, _size = _size, size
+    if size == before:
+        return
+    own = [(one, one.font()) for one in application.allWidgets() if one.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    application.setFont(interface_font())
+    application.setStyleSheet(
+        application.styleSheet()
+    )  # else those that it dresses keep the old one, and then lose own
+    for widget, font in own:
+        if font.family() == loaded_family(PLEX):
+            font.setPixelSize(round(font.pixelSize() * size / before))
+        widget.setFont(font)
 
 
 def apply(application: QApplication, theme: Theme) -> None:
@@ -168,6 +232,5 @@ def prepare(application: QApplication, theme: Theme) -> None:
 def _chosen(application: QApplication, theme: Theme) -> Colors:
     if theme is Theme.SYSTEM:
         dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    else:
-        dark = theme is Theme.DARK
-    return DARK if dark else LIGHT
+        return DARK if dark else LIGHT
+    return _OF_THEME[theme]

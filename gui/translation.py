@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from importlib.resources import files
 from typing import Final
 
@@ -10,6 +11,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 LANGUAGES: Final = ("ar", "en")
+
+_FIGURES: Final = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
+_NUMBER: Final = re.compile(r"[\d.,]+ ?%?")
 
 _log = logging.getLogger(__name__)
 
@@ -59,14 +63,26 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802, ARG001 -
     return source
 
 
+def use_digits(*, arabic: bool) -> None:
+    """Which figures numbers are written with from now on: ١٢٣, or 123. Texts of articles are never touched."""
+    egyptian = QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt)
+    QLocale.setDefault(egyptian if arabic else QLocale.c())
+
+
+def figures(text: str) -> str:
+    """The text with its digits as they are to be written."""
+    return text.translate(_FIGURES) if QLocale().zeroDigit() == "٠" else text
+
+
 def isolated(text: str) -> str:
     """The text kept from mixing its direction with what stands around it."""
     return f"\u2068{text}\u2069"
 
 
 def filled(sentence: str, **values: str) -> str:
-    """The translated sentence with its `{named}` places filled, each kept in its own direction."""
-    return sentence.format(**{name: isolated(value) for name, value in values.items()})
+    """The translated sentence with its `{named}` places filled, each kept in its own direction; numbers as figures."""
+    shown = {name: figures(value) if _NUMBER.fullmatch(value) else value for name, value in values.items()}
+    return sentence.format(**{name: isolated(value) for name, value in shown.items()})
 
 
 def counted(context: str, source: str, count: int) -> str:

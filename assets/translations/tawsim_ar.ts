@@ -102,8 +102,52 @@
         <translation>الألوان</translation>
     </message>
     <message>
+        <source>High contrast, light</source>
+        <translation>تباين عال، فاتح</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>تباين عال، داكن</translation>
+    </message>
+    <message>
+        <source>Colours of the types</source>
+        <translation>ألوان الأنواع</translation>
+    </message>
+    <message>
+        <source>Those of the schema</source>
+        <translation>ألوان المخطط</translation>
+    </message>
+    <message>
+        <source>Told apart by colour-blind eyes</source>
+        <translation>ألوان يميّزها المصاب بعمى الألوان</translation>
+    </message>
+    <message>
         <source>Font of the text</source>
         <translation>خط النص</translation>
+    </message>
+    <message>
+        <source>Letters of the interface</source>
+        <translation>حجم حروف الواجهة</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>صغيرة</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادية</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>كبيرة</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>كبيرة جدا</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
     </message>
     <message>
         <source>As the system has them</source>
@@ -170,12 +214,12 @@
     <message numerus="yes">
         <source>Saving… (%n)</source>
         <translation>
-            <numerusform>يُحفظ… (%n)</numerusform>
-            <numerusform>يُحفظ… (%n)</numerusform>
-            <numerusform>يُحفظ… (%n)</numerusform>
-            <numerusform>يُحفظ… (%n)</numerusform>
-            <numerusform>يُحفظ… (%n)</numerusform>
-            <numerusform>يُحفظ… (%n)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
+            <numerusform>يُحفظ… (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -199,9 +243,9 @@
             <numerusform>لا مقالات</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
     <message>
@@ -669,9 +713,9 @@
             <numerusform>لا مرشّحات بلا حسم.</numerusform>
             <numerusform>بقي مرشّح واحد بلا حسم.</numerusform>
             <numerusform>بقي مرشّحان بلا حسم.</numerusform>
-            <numerusform>بقيت %n مرشّحات بلا حسم.</numerusform>
-            <numerusform>بقي %n مرشّحًا بلا حسم.</numerusform>
-            <numerusform>بقي %n مرشّح بلا حسم.</numerusform>
+            <numerusform>بقيت %Ln مرشّحات بلا حسم.</numerusform>
+            <numerusform>بقي %Ln مرشّحًا بلا حسم.</numerusform>
+            <numerusform>بقي %Ln مرشّح بلا حسم.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -680,9 +724,9 @@
             <numerusform>لا أدوار لا توافق النوع الجديد.</numerusform>
             <numerusform>أُزيل دور واحد لا يوافق النوع الجديد.</numerusform>
             <numerusform>أُزيل دوران لا يوافقان النوع الجديد.</numerusform>
-            <numerusform>أُزيلت %n أدوار لا توافق النوع الجديد.</numerusform>
-            <numerusform>أُزيل %n دورًا لا توافق النوع الجديد.</numerusform>
-            <numerusform>أُزيل %n دور لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيلت %Ln أدوار لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل %Ln دورًا لا توافق النوع الجديد.</numerusform>
+            <numerusform>أُزيل %Ln دور لا توافق النوع الجديد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -691,9 +735,9 @@
             <numerusform>لم يزُل معه أي دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
             <numerusform>زال معه دور واحد؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
             <numerusform>زال معه دوران؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
-            <numerusform>زالت معه %n أدوار؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
-            <numerusform>زال معه %n دورًا؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
-            <numerusform>زال معه %n دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زالت معه %Ln أدوار؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه %Ln دورًا؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
+            <numerusform>زال معه %Ln دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
         </translation>
     </message>
 </context>
@@ -897,9 +941,9 @@
             <numerusform>لا مواضع مماثلة في المقالات الأخرى</numerusform>
             <numerusform>موضع مماثل واحد في المقالات الأخرى</numerusform>
             <numerusform>موضعان مماثلان في المقالات الأخرى</numerusform>
-            <numerusform>%n مواضع مماثلة في المقالات الأخرى</numerusform>
-            <numerusform>%n موضعًا مماثلًا في المقالات الأخرى</numerusform>
-            <numerusform>%n موضع مماثل في المقالات الأخرى</numerusform>
+            <numerusform>%Ln مواضع مماثلة في المقالات الأخرى</numerusform>
+            <numerusform>%Ln موضعًا مماثلًا في المقالات الأخرى</numerusform>
+            <numerusform>%Ln موضع مماثل في المقالات الأخرى</numerusform>
         </translation>
     </message>
     <message>
@@ -939,9 +983,9 @@
             <numerusform>لا كيانات</numerusform>
             <numerusform>كيان واحد</numerusform>
             <numerusform>كيانان</numerusform>
-            <numerusform>%n كيانات</numerusform>
-            <numerusform>%n كيانًا</numerusform>
-            <numerusform>%n كيان</numerusform>
+            <numerusform>%Ln كيانات</numerusform>
+            <numerusform>%Ln كيانًا</numerusform>
+            <numerusform>%Ln كيان</numerusform>
         </translation>
     </message>
 </context>
@@ -953,9 +997,9 @@
             <numerusform>لا مواضع مماثلة في هذا المقال.</numerusform>
             <numerusform>موضع واحد مماثل في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
             <numerusform>موضعان مماثلان في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
-            <numerusform>%n مواضع مماثلة في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
-            <numerusform>%n موضعا مماثلا في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
-            <numerusform>%n موضع مماثل في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%Ln مواضع مماثلة في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%Ln موضعا مماثلا في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
+            <numerusform>%Ln موضع مماثل في هذا المقال: المفتاح = يفعل مثله هناك.</numerusform>
         </translation>
     </message>
     <message>
@@ -1866,9 +1910,9 @@
             <numerusform>لا أحداث</numerusform>
             <numerusform>حدث واحد</numerusform>
             <numerusform>حدثان</numerusform>
-            <numerusform>%n أحداث</numerusform>
-            <numerusform>%n حدثًا</numerusform>
-            <numerusform>%n حدث</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
         </translation>
     </message>
 </context>
@@ -1884,9 +1928,9 @@
             <numerusform>لا شيء</numerusform>
             <numerusform>أول نتيجة</numerusform>
             <numerusform>أول نتيجتين</numerusform>
-            <numerusform>أول %n نتائج</numerusform>
-            <numerusform>أول %n نتيجة</numerusform>
-            <numerusform>أول %n نتيجة</numerusform>
+            <numerusform>أول %Ln نتائج</numerusform>
+            <numerusform>أول %Ln نتيجة</numerusform>
+            <numerusform>أول %Ln نتيجة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1895,9 +1939,9 @@
             <numerusform>لا نتائج</numerusform>
             <numerusform>نتيجة واحدة</numerusform>
             <numerusform>نتيجتان</numerusform>
-            <numerusform>%n نتائج</numerusform>
-            <numerusform>%n نتيجة</numerusform>
-            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%Ln نتائج</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
         </translation>
     </message>
 </context>
@@ -2181,9 +2225,9 @@
             <numerusform>لم يأتِ بعده شيء في أي مقال.</numerusform>
             <numerusform>جاء بعده شيء في مقال واحد، فبقي كما هو فيه.</numerusform>
             <numerusform>جاء بعده شيء في مقالين، فبقي كما هو فيهما.</numerusform>
-            <numerusform>جاء بعده شيء في %n مقالات، فبقي كما هو فيها.</numerusform>
-            <numerusform>جاء بعده شيء في %n مقالًا، فبقي كما هو فيها.</numerusform>
-            <numerusform>جاء بعده شيء في %n مقال، فبقي كما هو فيها.</numerusform>
+            <numerusform>جاء بعده شيء في %Ln مقالات، فبقي كما هو فيها.</numerusform>
+            <numerusform>جاء بعده شيء في %Ln مقالًا، فبقي كما هو فيها.</numerusform>
+            <numerusform>جاء بعده شيء في %Ln مقال، فبقي كما هو فيها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2192,9 +2236,9 @@
             <numerusform>لم يُتراجع عنه في أي مقال.</numerusform>
             <numerusform>تُراجع عنه في مقال واحد.</numerusform>
             <numerusform>تُراجع عنه في مقالين.</numerusform>
-            <numerusform>تُراجع عنه في %n مقالات.</numerusform>
-            <numerusform>تُراجع عنه في %n مقالًا.</numerusform>
-            <numerusform>تُراجع عنه في %n مقال.</numerusform>
+            <numerusform>تُراجع عنه في %Ln مقالات.</numerusform>
+            <numerusform>تُراجع عنه في %Ln مقالًا.</numerusform>
+            <numerusform>تُراجع عنه في %Ln مقال.</numerusform>
         </translation>
     </message>
     <message>
@@ -2211,9 +2255,9 @@
             <numerusform>لم يتغيّر شيء في المقالات الأخرى.</numerusform>
             <numerusform>أُنجز في مقال آخر.</numerusform>
             <numerusform>أُنجز في مقالين آخرين.</numerusform>
-            <numerusform>أُنجز في %n مقالات أخرى.</numerusform>
-            <numerusform>أُنجز في %n مقالًا آخر.</numerusform>
-            <numerusform>أُنجز في %n مقال آخر.</numerusform>
+            <numerusform>أُنجز في %Ln مقالات أخرى.</numerusform>
+            <numerusform>أُنجز في %Ln مقالًا آخر.</numerusform>
+            <numerusform>أُنجز في %Ln مقال آخر.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2222,9 +2266,9 @@
             <numerusform>لا موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
             <numerusform>موضع واحد ينتظر التأكيد في المقالات الأخرى.</numerusform>
             <numerusform>موضعان ينتظران التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%n مواضع تنتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%n موضعًا ينتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%n موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%Ln مواضع تنتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%Ln موضعًا ينتظر التأكيد في المقالات الأخرى.</numerusform>
+            <numerusform>%Ln موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
         </translation>
     </message>
 </context>
@@ -2236,9 +2280,9 @@
             <numerusform>لم يُرفض من قبل</numerusform>
             <numerusform>رُفض مرة واحدة من قبل</numerusform>
             <numerusform>رُفض مرتين من قبل</numerusform>
-            <numerusform>رُفض %n مرات من قبل</numerusform>
-            <numerusform>رُفض %n مرة من قبل</numerusform>
-            <numerusform>رُفض %n مرة من قبل</numerusform>
+            <numerusform>رُفض %Ln مرات من قبل</numerusform>
+            <numerusform>رُفض %Ln مرة من قبل</numerusform>
+            <numerusform>رُفض %Ln مرة من قبل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2247,9 +2291,9 @@
             <numerusform>لم يُقبل من قبل بوصفه {type}</numerusform>
             <numerusform>قُبل مرة واحدة من قبل بوصفه {type}</numerusform>
             <numerusform>قُبل مرتين من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %n مرات من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %n مرة من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %n مرة من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %Ln مرات من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %Ln مرة من قبل بوصفه {type}</numerusform>
+            <numerusform>قُبل %Ln مرة من قبل بوصفه {type}</numerusform>
         </translation>
     </message>
 </context>
@@ -2392,9 +2436,9 @@
             <numerusform>{reason} لا تعديلات تنتظر الحفظ.</numerusform>
             <numerusform>{reason} تعديل واحد ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
             <numerusform>{reason} تعديلان ينتظران الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
-            <numerusform>{reason} %n تعديلات تنتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
-            <numerusform>{reason} %n تعديلًا ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
-            <numerusform>{reason} %n تعديل ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %Ln تعديلات تنتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %Ln تعديلًا ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
+            <numerusform>{reason} %Ln تعديل ينتظر الحفظ، ولا يضيع شيء ما دامت النافذة مفتوحة.</numerusform>
         </translation>
     </message>
     <message>
@@ -2472,9 +2516,9 @@
             <numerusform>لا مقالات</numerusform>
             <numerusform>مقال واحد</numerusform>
             <numerusform>مقالان</numerusform>
-            <numerusform>%n مقالات</numerusform>
-            <numerusform>%n مقالًا</numerusform>
-            <numerusform>%n مقال</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
         </translation>
     </message>
     <message>
@@ -2553,9 +2597,9 @@
             <numerusform>لا ملفات للاستيراد…</numerusform>
             <numerusform>يُستورد ملف واحد…</numerusform>
             <numerusform>يُستورد ملفان…</numerusform>
-            <numerusform>تُستورد %n ملفات…</numerusform>
-            <numerusform>يُستورد %n ملفًا…</numerusform>
-            <numerusform>يُستورد %n ملف…</numerusform>
+            <numerusform>تُستورد %Ln ملفات…</numerusform>
+            <numerusform>يُستورد %Ln ملفًا…</numerusform>
+            <numerusform>يُستورد %Ln ملف…</numerusform>
         </translation>
     </message>
     <message>
@@ -2572,9 +2616,9 @@
             <numerusform>لم يُضف مقال.</numerusform>
             <numerusform>أُضيف مقال واحد.</numerusform>
             <numerusform>أُضيف مقالان.</numerusform>
-            <numerusform>أُضيفت %n مقالات.</numerusform>
-            <numerusform>أُضيف %n مقالًا.</numerusform>
-            <numerusform>أُضيف %n مقال.</numerusform>
+            <numerusform>أُضيفت %Ln مقالات.</numerusform>
+            <numerusform>أُضيف %Ln مقالًا.</numerusform>
+            <numerusform>أُضيف %Ln مقال.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2583,9 +2627,9 @@
             <numerusform>لا مقال مكرر.</numerusform>
             <numerusform>مقال واحد كان موجودًا.</numerusform>
             <numerusform>مقالان كانا موجودين.</numerusform>
-            <numerusform>%n مقالات كانت موجودة.</numerusform>
-            <numerusform>%n مقالًا كانت موجودة.</numerusform>
-            <numerusform>%n مقال كانت موجودة.</numerusform>
+            <numerusform>%Ln مقالات كانت موجودة.</numerusform>
+            <numerusform>%Ln مقالًا كانت موجودة.</numerusform>
+            <numerusform>%Ln مقال كانت موجودة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2594,9 +2638,9 @@
             <numerusform>قُرئ كل شيء:</numerusform>
             <numerusform>تعذّرت قراءة واحد:</numerusform>
             <numerusform>تعذّرت قراءة اثنين:</numerusform>
-            <numerusform>تعذّرت قراءة %n:</numerusform>
-            <numerusform>تعذّرت قراءة %n:</numerusform>
-            <numerusform>تعذّرت قراءة %n:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2605,9 +2649,9 @@
             <numerusform>… ولا غير.</numerusform>
             <numerusform>… وواحد غيرها.</numerusform>
             <numerusform>… واثنان غيرها.</numerusform>
-            <numerusform>… و%n غيرها.</numerusform>
-            <numerusform>… و%n غيرها.</numerusform>
-            <numerusform>… و%n غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2616,9 +2660,9 @@
             <numerusform>لا وسم معتمد في {path}.</numerusform>
             <numerusform>الوسم المعتمد لمقال واحد في {path}.</numerusform>
             <numerusform>الوسم المعتمد لمقالين في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%n مقالات في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%n مقالًا في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%n مقال في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقالات في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقالًا في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقال في {path}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2631,9 +2675,9 @@
             <numerusform>صدّر غير المُنجز أيضًا</numerusform>
             <numerusform>صدّر المقال غير المُنجز أيضًا</numerusform>
             <numerusform>صدّر المقالين غير المُنجزين أيضًا</numerusform>
-            <numerusform>صدّر %n مقالات غير مُنجزة أيضًا</numerusform>
-            <numerusform>صدّر %n مقالًا غير مُنجز أيضًا</numerusform>
-            <numerusform>صدّر %n مقال غير مُنجز أيضًا</numerusform>
+            <numerusform>صدّر %Ln مقالات غير مُنجزة أيضًا</numerusform>
+            <numerusform>صدّر %Ln مقالًا غير مُنجز أيضًا</numerusform>
+            <numerusform>صدّر %Ln مقال غير مُنجز أيضًا</numerusform>
         </translation>
     </message>
 </context>

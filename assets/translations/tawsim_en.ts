@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Saving… (%n)</source>
         <translation>
-            <numerusform>Saving… (%n)</numerusform>
-            <numerusform>Saving… (%n)</numerusform>
+            <numerusform>Saving… (%Ln)</numerusform>
+            <numerusform>Saving… (%Ln)</numerusform>
         </translation>
     </message>
 </context>
@@ -17,7 +17,7 @@
         <source>%n article(s)</source>
         <translation>
             <numerusform>1 article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -27,21 +27,21 @@
         <source>%n candidate(s) are undecided.</source>
         <translation>
             <numerusform>One candidate is undecided.</numerusform>
-            <numerusform>%n candidates are undecided.</numerusform>
+            <numerusform>%Ln candidates are undecided.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n role(s) do not go with the new type and were taken away.</source>
         <translation>
             <numerusform>One role does not go with the new type and was taken away.</numerusform>
-            <numerusform>%n roles do not go with the new type and were taken away.</numerusform>
+            <numerusform>%Ln roles do not go with the new type and were taken away.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n role(s) went with it; Ctrl+Z brings everything back.</source>
         <translation>
             <numerusform>One role went with it; Ctrl+Z brings everything back.</numerusform>
-            <numerusform>%n roles went with it; Ctrl+Z brings everything back.</numerusform>
+            <numerusform>%Ln roles went with it; Ctrl+Z brings everything back.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,8 +50,8 @@
     <message numerus="yes">
         <source>%n equal place(s) in other articles</source>
         <translation>
-            <numerusform>%n equal place in other articles</numerusform>
-            <numerusform>%n equal places in other articles</numerusform>
+            <numerusform>%Ln equal place in other articles</numerusform>
+            <numerusform>%Ln equal places in other articles</numerusform>
         </translation>
     </message>
 </context>
@@ -60,8 +60,8 @@
     <message numerus="yes">
         <source>%n entity(ies)</source>
         <translation>
-            <numerusform>%n entity</numerusform>
-            <numerusform>%n entities</numerusform>
+            <numerusform>%Ln entity</numerusform>
+            <numerusform>%Ln entities</numerusform>
         </translation>
     </message>
 </context>
@@ -70,8 +70,8 @@
     <message numerus="yes">
         <source>%n equal place(s) in this article: = does the same there.</source>
         <translation>
-            <numerusform>%n equal place in this article: = does the same there.</numerusform>
-            <numerusform>%n equal places in this article: = does the same there.</numerusform>
+            <numerusform>%Ln equal place in this article: = does the same there.</numerusform>
+            <numerusform>%Ln equal places in this article: = does the same there.</numerusform>
         </translation>
     </message>
 </context>
@@ -81,7 +81,7 @@
         <source>%n event(s)</source>
         <translation>
             <numerusform>1 event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -91,14 +91,14 @@
         <source>The first %n finds</source>
         <translation>
             <numerusform>The first find</numerusform>
-            <numerusform>The first %n finds</numerusform>
+            <numerusform>The first %Ln finds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n find(s)</source>
         <translation>
-            <numerusform>%n find</numerusform>
-            <numerusform>%n finds</numerusform>
+            <numerusform>%Ln find</numerusform>
+            <numerusform>%Ln finds</numerusform>
         </translation>
     </message>
 </context>
@@ -107,29 +107,29 @@
     <message numerus="yes">
         <source>In %n article(s) something came later, so that it stays there.</source>
         <translation>
-            <numerusform>In %n article something came later, so that it stays there.</numerusform>
-            <numerusform>In %n articles something came later, so that it stays there.</numerusform>
+            <numerusform>In %Ln article something came later, so that it stays there.</numerusform>
+            <numerusform>In %Ln articles something came later, so that it stays there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taken back in %n article(s).</source>
         <translation>
-            <numerusform>Taken back in %n article.</numerusform>
-            <numerusform>Taken back in %n articles.</numerusform>
+            <numerusform>Taken back in %Ln article.</numerusform>
+            <numerusform>Taken back in %Ln articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Done in %n other article(s).</source>
         <translation>
-            <numerusform>Done in %n other article.</numerusform>
-            <numerusform>Done in %n other articles.</numerusform>
+            <numerusform>Done in %Ln other article.</numerusform>
+            <numerusform>Done in %Ln other articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) wait in the other articles to be confirmed.</source>
         <translation>
-            <numerusform>%n place waits in the other articles to be confirmed.</numerusform>
-            <numerusform>%n places wait in the other articles to be confirmed.</numerusform>
+            <numerusform>%Ln place waits in the other articles to be confirmed.</numerusform>
+            <numerusform>%Ln places wait in the other articles to be confirmed.</numerusform>
         </translation>
     </message>
 </context>
@@ -138,15 +138,15 @@
     <message numerus="yes">
         <source>Rejected %n time(s) before</source>
         <translation>
-            <numerusform>Rejected %n time before</numerusform>
-            <numerusform>Rejected %n times before</numerusform>
+            <numerusform>Rejected %Ln time before</numerusform>
+            <numerusform>Rejected %Ln times before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Accepted %n time(s) before as {type}</source>
         <translation>
-            <numerusform>Accepted %n time before as {type}</numerusform>
-            <numerusform>Accepted %n times before as {type}</numerusform>
+            <numerusform>Accepted %Ln time before as {type}</numerusform>
+            <numerusform>Accepted %Ln times before as {type}</numerusform>
         </translation>
     </message>
 </context>
@@ -156,7 +156,7 @@
         <source>{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.</source>
         <translation>
             <numerusform>{reason} One edit waits to be saved; nothing is lost while the window is open.</numerusform>
-            <numerusform>{reason} %n edits wait to be saved; nothing is lost while the window is open.</numerusform>
+            <numerusform>{reason} %Ln edits wait to be saved; nothing is lost while the window is open.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,8 +165,8 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -176,49 +176,49 @@
         <source>Importing %n file(s)…</source>
         <translation>
             <numerusform>Importing one file…</numerusform>
-            <numerusform>Importing %n files…</numerusform>
+            <numerusform>Importing %Ln files…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) were added.</source>
         <translation>
             <numerusform>One article was added.</numerusform>
-            <numerusform>%n articles were added.</numerusform>
+            <numerusform>%Ln articles were added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) were there already.</source>
         <translation>
             <numerusform>One article was there already.</numerusform>
-            <numerusform>%n articles were there already.</numerusform>
+            <numerusform>%Ln articles were there already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read:</source>
         <translation>
             <numerusform>One could not be read:</numerusform>
-            <numerusform>%n could not be read:</numerusform>
+            <numerusform>%Ln could not be read:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
             <numerusform>… and one more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The gold of %n article(s) is in {path}.</source>
         <translation>
             <numerusform>The gold of one article is in {path}.</numerusform>
-            <numerusform>The gold of %n articles is in {path}.</numerusform>
+            <numerusform>The gold of %Ln articles is in {path}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %n unfinished too</source>
         <translation>
             <numerusform>Export the unfinished one too</numerusform>
-            <numerusform>Export %n unfinished ones too</numerusform>
+            <numerusform>Export %Ln unfinished ones too</numerusform>
         </translation>
     </message>
 </context>

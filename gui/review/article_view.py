@@ -13,6 +13,7 @@ from gui.review.page import Page
 from gui.review.page_area import PageArea
 from gui.review.painting import target_at
 from gui.review.text_cursor import Direction, TextCursor, Unit, moved
+from gui.translation import figures
 from storage.model import Span
 
 _SCROLL_INTERVAL = 30
@@ -256,7 +257,7 @@ class ArticleView(PageArea):
         type_ = schema.type_of(items[0].label)
         name = type_.name.in_language(self._language) if type_ is not None else items[0].label
         candidate = self._page.document.candidates.by_id.get(items[0].id)
-        return name if candidate is None else f"{name} · {candidate.score:.0%}"
+        return name if candidate is None else f"{name} · {figures(f'{candidate.score:.0%}')}"
 
 
 def _has(event: QMouseEvent, modifier: Qt.KeyboardModifier) -> bool:

@@ -10,6 +10,9 @@ from storage.model import Schema
 
 AA = 4.5
 """Least contrast of small text by WCAG 2 level AA."""
+AAA = 7.0
+"""The same by level AAA, for black on white and white on black."""
+_UTMOST = 20.9
 
 _UNKNOWN = ("#5f6368", "#9aa0a6")
 _DOUBT = "#e0a64a"
@@ -59,6 +62,8 @@ class Chrome:
     accent: QColor
     doubt: QColor
     dark: bool
+    least: float = AA
+    """Contrast that small text has."""
 
 
 def chrome_of(palette: QPalette) -> Chrome:
@@ -66,18 +71,20 @@ def chrome_of(palette: QPalette) -> Chrome:
     page, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
     highlight = palette.color(QPalette.ColorRole.Highlight)
     dark = _luminance(page) < 0.18
+    least = AAA if contrast(text, page) > _UTMOST else AA
     shares = (share / 100 for share in range(42 if dark else 30, 0, -3))
     selections = (blend(highlight, page, share) for share in shares)
-    selection = next((color for color in selections if contrast(readable(text, page), color) >= AA), page)
+    selection = next((color for color in selections if contrast(readable(text, page), color) >= least), page)
     return Chrome(
         page=page,
         text=readable(text, page),
-        quiet=readable(blend(text, page, 0.62), page),
+        quiet=readable(blend(text, page, 0.62), page, least),
         hairline=blend(text, page, 0.22),
         selection=selection,
         accent=readable(highlight, page, 3.0),
         doubt=QColor(_DOUBT),
         dark=dark,
+        least=least,
     )
 
 
@@ -100,18 +107,18 @@ class Tones:
 
 def tones_of(color: QColor, chrome: Chrome) -> Tones:
     """Shades of a type's colour: strong reaches 3 : 1 on the page, text in `ink` and on `strong` AA."""
-    strong = readable(color, chrome.page, 3.0)
+    strong = readable(color, chrome.page, 3.0 if chrome.least == AA else AA)
     lively = _lively(color)
     tint = blend(lively, chrome.page, 0.26 if chrome.dark else 0.19)
     on_strong = max((QColor("white"), QColor("black")), key=lambda pole: contrast(pole, strong))
     return Tones(
         strong=strong,
-        ink=readable(readable(color, tint), chrome.page),
+        ink=readable(readable(color, tint, chrome.least), chrome.page, chrome.least),
         on_strong=on_strong,
         tint=tint,
-        faint=blend(lively, chrome.page, 0.13 if chrome.dark else 0.1),
-        muted=blend(strong, chrome.page, 0.5),
-        quiet=readable(blend(strong, chrome.page, 0.7), chrome.page),
+        faint=tint if chrome.least == AAA else blend(lively, chrome.page, 0.13 if chrome.dark else 0.1),
+        muted=strong if chrome.least == AAA else blend(strong, chrome.page, 0.5),
+        quiet=readable(blend(strong, chrome.page, 0.7), chrome.page, chrome.least),
     )
 
 

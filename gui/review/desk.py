@@ -73,6 +73,15 @@ class Desk(QObject):
         view.item_clicked.connect(self._clicked)
         view.selection_changed.connect(self._text_selected)
 
+    def set_schema(self, schema: Schema) -> None:
+        """Takes the same schema in other colours."""
+        if schema == self.schema:
+            return
+        self.schema = schema
+        self.names = Names(schema, self.names.language)
+        if self.document is not None:
+            self.view.set_document(self.document, schema)
+
     @property
     def session(self) -> Session | None:
         """The session on the desk."""

@@ -13,6 +13,7 @@ from gui.review.colors import Tones, chrome_of, schema_tones
 from gui.review.desk import Desk
 from gui.review.names import excerpt
 from gui.review.panel_list import PanelList
+from gui.translation import figures
 from gui.widgets.choice_delegate import CHOICE, ChoiceDelegate
 from gui.widgets.picker import Choice, Choices
 from storage.model import Document, Mention
@@ -68,7 +69,7 @@ class EntityList(PanelList):
 
         tone = tones.get(chain[0].label) or tones[""]
         name = excerpt(name_of(document.text, chain), 48)
-        count = f" × {len(chain)}" if len(chain) > 1 else ""
+        count = f" × {figures(str(len(chain)))}" if len(chain) > 1 else ""
         return Choice(id_, name, f"{self._desk.names.short(chain[0].label)}{count}", color=tone.strong)
 
     def _chosen(self, index: QModelIndex) -> None:

@@ -10,7 +10,7 @@ from gui.review.desk import Desk
 from gui.review.threshold import HIGHEST, STEP
 from gui.shortcuts import BY_ID
 from gui.theme import colors_of, interface_font
-from gui.translation import filled
+from gui.translation import figures, filled
 
 _WIDTH = 96
 
@@ -66,4 +66,4 @@ class ThresholdSlider(QWidget):
 
 
 def _percent(value: int) -> str:
-    return f"\u2066{value}%\u2069"
+    return f"\u2066{figures(f'{value}%')}\u2069"

@@ -19,7 +19,6 @@ class Chip(QWidget):
         self._ink = QColor("black")
         self._fill = QColor("white")
         self._edge: QColor | None = None
-        self._font = interface_font(scale=0.92, weight=QFont.Weight.DemiBold)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, ink: QColor, fill: QColor, *, dashed_edge: QColor | None = None) -> None:
@@ -32,7 +31,7 @@ class Chip(QWidget):
     @qt_override
     def sizeHint(self) -> QSize:
         """Room for the text."""
-        return QSize(QFontMetrics(self._font).horizontalAdvance(self._text) + 20, 26)
+        return QSize(QFontMetrics(_font()).horizontalAdvance(self._text) + 20, 26)
 
     @qt_override
     def minimumSizeHint(self) -> QSize:
@@ -51,7 +50,11 @@ class Chip(QWidget):
             painter.setPen(pen)
             painter.setBrush(self._fill)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            painter.setFont(self._font)
+            painter.setFont(_font())
             painter.setPen(self._ink)
-            shown = QFontMetrics(self._font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 14)
+            shown = QFontMetrics(_font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 14)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _font() -> QFont:
+    return interface_font(scale=0.92, weight=QFont.Weight.DemiBold)

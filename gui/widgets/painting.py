@@ -64,7 +64,7 @@ def paint_bar(painter: QPainter, rect: QRectF, share: float, palette: QPalette, 
     colors = colors_of(palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors.line))
+    painter.setBrush(QColor(colors.track))
     radius = rect.height() / 2
     painter.drawRoundedRect(rect, radius, radius)
     if share <= 0:

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from gui.app import App, Options
 from gui.library.learning import Learner
 from gui.library.opening import Propose
-from gui.theme import Theme
+from gui.theme import NORMAL_SIZE, Theme, use_size
+from gui.translation import use_digits
 from storage.model.schema_files import load_default_schema
 from tests.gui.driver import Driver
 from tests.gui.word_engine import propose_words
@@ -30,6 +31,8 @@ def plain_application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setPalette(QPalette())
+    use_size(qapp, NORMAL_SIZE)
+    use_digits(arabic=False)
     qapp.setFont(font)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
