@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gui.appearance import Appearance
 from gui.background import Worker
 from gui.library.backups import Backups
+from gui.library.databases import Databases
 from gui.library.finder import Finder
 from gui.library.history import History
 from gui.library.learning import Learner, Learning
@@ -25,7 +26,7 @@ from gui.library.transfer import Transfer
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.problems import Crashes, sentence, start_log
-from gui.review import coreference
+from gui.review import accessible_text, coreference
 from gui.review.command_table import DEEDS
 from gui.review.marking import join
 from gui.review.saving import Saving
@@ -47,6 +48,10 @@ class Options:
     theme: Theme | None = None
     reviewer: str = ""
     schema_text: str | None = None
+    chosen: bool = False
+    """Whether the database was chosen in the window, and is to be opened again the next time."""
+    tour: bool = False
+    """Whether a reviewer who has never seen the window is shown round."""
 
 
 class App(QObject):
@@ -69,19 +74,27 @@ class App(QObject):
         super().__init__(application)
         self._application = application
         self._options = options
-        preferences = Preferences(settings or QSettings("tawsim", "tawsim"))
+        self._preferences = preferences = Preferences(settings or QSettings("tawsim", "tawsim"))
         self.appearance = Appearance(application, preferences, options.language, options.theme, self)
         self.window = MainWindow(schema, self.appearance.language.code, preferences)
         self.desk = self.window.desk
         self.database = Worker("database", self)
         self.extraction = Worker("extraction", self)
-        self.store = Store(options.database, schema, options.reviewer or default_reviewer(), options.schema_text)
+        self.store = Store(
+            options.database or preferences.database,
+            schema,
+            options.reviewer or default_reviewer(),
+            options.schema_text,
+        )
         self.learning = None if learner is None else Learning(learner, self.store, self.database, self.window, self)
         proposing = propose if self.learning is None else self.learning.proposing(propose)
         self.opening = Opening(self.store, self.database, self.extraction, proposing, self)
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.backups = Backups(self.store, self.database, self.window, self)
+        self.databases = Databases(self.window, preferences, self._go_on_with, self)
+        self.next_options: Options | None = None
+        """Of the window that is to be opened once this one is closed."""
         self.history = History(self.store, self.database, self.window, self)
         self.finder = Finder(self.store, self.window, self.show_article, self)
         self.propagation = Propagation(self.store, self.database, self.window, self)
@@ -152,6 +165,7 @@ class App(QObject):
         self._commands: Mapping[str, Callable[[], object]] = {
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
+            "databases": self.databases.ask,
             "restore_backup": self.backups.ask,
             "history": self.history.ask,
             "same_elsewhere": window.equal.apply,
@@ -179,6 +193,7 @@ class App(QObject):
             "other_language": look.use_other_language,
             "stats": self._show_stats,
             "guidelines": window.lists.search_guidelines,
+            "tour": window.tour.start,
             "shortcuts": window.sheet.open,
             "about": window.show_about,
         }
@@ -222,6 +237,7 @@ class App(QObject):
         if self.learning is not None:
             self.learning.start()
         self.backups.start()
+        self.databases.opened(self.store.path, chosen=self._options.chosen)
         self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
         if self._options.article is not None:
             self.transfer.import_files([str(self._options.article)])
@@ -255,6 +271,9 @@ class App(QObject):
         self.window.articles.show_current(article_id)
         self.window.view.setFocus()
         self.finder.arrived()
+        if self._options.tour and not self._preferences.flag("toured"):
+            self._preferences.set_flag("toured", on=True)
+            self.window.tour.start()
         if self.learning is not None and opened.extracted:
             self.learning.article_opened(article_id)
         following = self.window.articles.articles.next_open(article_id)
@@ -322,7 +341,12 @@ class App(QObject):
         at = next((i for i, place in enumerate(places) if place is focus or (focus and place.isAncestorOf(focus))), -1)
         places[(at + 1) % len(places)].setFocus()
 
+    def _go_on_with(self, database: Path) -> None:
+        self._leave()
+        self.next_options = replace(self._options, article=None, database=database, chosen=True)
+
     def _leave(self) -> None:
+        self.next_options = None
         self.window.details.keep_notes()
         self.saving.when_settled(self.window.let_close)
 
@@ -335,7 +359,16 @@ def run(options: Options, schema: Schema, propose: Propose, learner: Learner | N
     application = QApplication(["tawsim"])
     application.setApplicationName("tawsim")
     application.setApplicationDisplayName(QCoreApplication.translate("App", "Tawsim"))
-    app = App(application, options, schema, propose, learner=learner)
+    accessible_text.install()
+    next_one: Options | None = replace(options, tour=display)
+    status = 0
+    while next_one is not None:
+        app = App(application, next_one, schema, propose, learner=learner)
+        status, next_one = _shown(application, app, display=display), app.next_options
+    return status
+
+
+def _shown(application: QApplication, app: App, *, display: bool) -> int:
     app.crashes.install()
     app.window.show()
     QTimer.singleShot(0, start_log)
@@ -348,3 +381,4 @@ def run(options: Options, schema: Schema, propose: Propose, learner: Learner | N
         return picture(app, Path("out"))
     finally:
         app.stop()
+        app.window.deleteLater()

@@ -28,6 +28,7 @@ from gui.review.question import Question
 from gui.review.sentence_focus import SentenceFocus
 from gui.shortcut_sheet import ShortcutSheet
 from gui.stats_sheet import StatsSheet
+from gui.tour import Tour
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
 from gui.widgets.picker import Picker
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.stats = StatsSheet(self)
         self.elsewhere = ElsewhereSheet(self)
         self.finding = Palette(self)
+        self.tour = Tour(self, [self.view, self.actions_bar, self.details, self.lists, self.articles])
         self.keyboard = Keyboard(self, self.view)
         self._connect()
         self.setAcceptDrops(True)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.stats.dismiss()
         self.elsewhere.dismiss()
         self.finding.retranslate()
+        self.tour.retranslate()
         self.elsewhere.retranslate()
 
     def restyle(self) -> None:
@@ -190,11 +193,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._columns)
 
     def _connect(self) -> None:
-        self.keyboard.leave_to(self.picker)
-        self.keyboard.leave_to(self.sheet)
-        self.keyboard.leave_to(self.stats)
-        self.keyboard.leave_to(self.elsewhere)
-        self.keyboard.leave_to(self.finding)
+        for overlay in (self.picker, self.sheet, self.stats, self.elsewhere, self.finding, self.tour):
+            self.keyboard.leave_to(overlay)
         self.keyboard.triggered.connect(self.command)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_context_menu)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self.equal.gone.connect(self.messages.clear)
         self.desk.asked.connect(self._ask)
         self.desk.note_wanted.connect(self.details.write_note)
-        for closed in (self.picker.closed, self.finding.closed, self.lists.left):
+        for closed in (self.picker.closed, self.finding.closed, self.tour.ended, self.lists.left):
             closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._question: Question | None = None
         self.picker.chosen.connect(self._answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,6 +15,8 @@ SMALLEST: Final = 14
 NORMAL: Final = 26
 LARGEST: Final = 72
 """Pixel sizes of the article's text."""
+
+_RECENT = 9
 
 HALF: Final = 50
 """The least score in percent where the engine advises none."""
@@ -90,6 +93,28 @@ class Preferences:
     @digits.setter
     def digits(self, digits: str) -> None:
         self._settings.setValue("digits", digits)
+
+    @property
+    def databases(self) -> list[Path]:
+        """Databases that were opened, the last one first; some may be gone."""
+        value = self._settings.value("databases")
+        names = value if isinstance(value, list) else [value]
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def remember_database(self, path: Path) -> None:
+        """Puts a database before all others."""
+        others = [other for other in self.databases if other != path]
+        self._settings.setValue("databases", [str(one) for one in (path, *others)][:_RECENT])
+
+    @property
+    def database(self) -> Path | None:
+        """The database that the reviewer chose in the window, if it is still there."""
+        value = self._text("database")
+        return Path(value) if value and Path(value).is_file() else None
+
+    @database.setter
+    def database(self, path: Path) -> None:
+        self._settings.setValue("database", str(path))
 
     @property
     def text_size(self) -> int:

@@ -79,6 +79,7 @@ _C = Command
 COMMANDS: Final[tuple[Command, ...]] = (
     _C("import", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Import articles…"), ("Ctrl+O",)),
     _C("export", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Export gold…"), ("Ctrl+E",)),
+    _C("databases", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Another database…"), ("Ctrl+Shift+O",)),
     _C("restore_backup", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Put a backup back…")),
     _C("quit", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
     _C("next", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next item"), ("N",), repeats=True),
@@ -218,6 +219,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("export_learning", Group.LEARN, QT_TRANSLATE_NOOP("Commands", "Export what was learned…")),
     _C("guidelines", Group.HELP, QT_TRANSLATE_NOOP("Commands", "Search in the guidelines"), ("/",)),
     _C("shortcuts", Group.HELP, QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",)),
+    _C("tour", Group.HELP, QT_TRANSLATE_NOOP("Commands", "The tour of the window")),
     _C("about", Group.HELP, QT_TRANSLATE_NOOP("Commands", "About Tawsim")),
 )
 

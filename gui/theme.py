@@ -122,6 +122,7 @@ QPushButton:focus, QToolButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {line}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {disabled}; }}
 QFrame#picker {{ background: {base}; border: 1px solid {line}; border-radius: 10px; }}
+QSlider {{ min-height: 20px; }}
 QSlider::groove:horizontal {{ background: {track}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AccessibleText</name>
+    <message>
+        <source>undecided: {name}</source>
+        <translation>لم يُحسم: {name}</translation>
+    </message>
+    <message>
+        <source>rejected: {name}</source>
+        <translation>مرفوض: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Accept</source>
@@ -365,6 +376,10 @@
         <translation>تصدير الوسم المعتمد…</translation>
     </message>
     <message>
+        <source>Another database…</source>
+        <translation>قاعدة بيانات أخرى…</translation>
+    </message>
+    <message>
         <source>Put a backup back…</source>
         <translation>استرجاع نسخة احتياطية…</translation>
     </message>
@@ -701,6 +716,10 @@
         <translation>كل المفاتيح</translation>
     </message>
     <message>
+        <source>The tour of the window</source>
+        <translation>جولة في النافذة</translation>
+    </message>
+    <message>
         <source>About Tawsim</source>
         <translation>عن توسيم</translation>
     </message>
@@ -739,6 +758,33 @@
             <numerusform>زال معه %Ln دورًا؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
             <numerusform>زال معه %Ln دور؛ ⁦Ctrl+Z⁩ يعيد كل شيء.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Databases</name>
+    <message>
+        <source>A database on the disk…</source>
+        <translation>قاعدة بيانات على القرص…</translation>
+    </message>
+    <message>
+        <source>A new database…</source>
+        <translation>قاعدة بيانات جديدة…</translation>
+    </message>
+    <message>
+        <source>Which database?</source>
+        <translation>أي قاعدة بيانات؟</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite);;All files (*)</source>
+        <translation>قواعد البيانات (*.sqlite);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>A new database</source>
+        <translation>قاعدة بيانات جديدة</translation>
+    </message>
+    <message>
+        <source>Open a database</source>
+        <translation>افتح قاعدة بيانات</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2625,65 @@
     <message>
         <source>hidden: {count}</source>
         <translation>المخفي: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Candidates wait in the text</source>
+        <translation>المرشحات تنتظر في النص</translation>
+    </message>
+    <message>
+        <source>What the engine proposes is dashed and has a question mark; what you decide becomes solid. Boxes are events, underlined stretches are persons, places, times …</source>
+        <translation>ما يقترحه المحرّك متقطّع الخط ومعه علامة استفهام، وما تحسمه يصير متصلا. المربعات أحداث، وما تحته خط أشخاص وأماكن وأزمنة…</translation>
+    </message>
+    <message>
+        <source>One key a decision</source>
+        <translation>مفتاح واحد لكل قرار</translation>
+    </message>
+    <message>
+        <source>A accepts and goes on to the next, X rejects, T changes the type, the brackets move the edges, Ctrl+Z takes anything back. Keys count by their place, under an Arabic layout too.</source>
+        <translation>المفتاح A يقبل وينتقل إلى التالي، وX يرفض، وT يغيّر النوع، والأقواس المربعة تحرّك الحدود، وCtrl+Z يتراجع عن أي شيء. المفاتيح بحسب موضعها على اللوحة، فتعمل مع التخطيط العربي أيضا.</translation>
+    </message>
+    <message>
+        <source>What is selected stands here</source>
+        <translation>هنا العنصر المحدَّد</translation>
+    </message>
+    <message>
+        <source>Why it is proposed, what its type means and what does not belong to it, its edges, roles and a note.</source>
+        <translation>لماذا اقتُرح، وما معنى نوعه وما ليس منه، وحدوده وأدواره وملاحظة عليه.</translation>
+    </message>
+    <message>
+        <source>Events, entities, guidelines</source>
+        <translation>الأحداث والكيانات والدليل</translation>
+    </message>
+    <message>
+        <source>Each event is a card with its roles: the dot key goes through them and C changes the mention. The slash key searches in the guidelines.</source>
+        <translation>لكل حدث بطاقة فيها أدواره: مفتاح النقطة يمرّ عليها وC يغيّر الإشارة. ومفتاح الشرطة المائلة يبحث في دليل الوسم.</translation>
+    </message>
+    <message>
+        <source>Article by article</source>
+        <translation>مقالا بعد مقال</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter finishes an article and opens the next. Ctrl+K finds any action and anything in the articles, F1 shows every key. Everything is saved as you go.</source>
+        <translation>Ctrl+Enter ينهي المقال ويفتح التالي. وCtrl+K يجد أي أمر وأي شيء في المقالات، وF1 يعرض كل المفاتيح. وكل شيء يُحفظ أولا بأول.</translation>
+    </message>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} من {steps}</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطَّ</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ class ArticleView(PageArea):
     `item_rect`.
     *Out*: `selection_changed(Span | None)` (by mouse or `move_cursor`, not by `set_selection`), `item_clicked(str)` (""
     beside every item), `item_activated(str)` (double click), `argument_dragged(event or mention id, mention id)`,
-    `zoom_requested(int)` (steps; positive is larger).
+    `zoom_requested(int)` (steps; positive is larger), `cursor_moved`.
 
     The view selects no item of its own accord: answer `item_clicked` with `select_item`. It binds no keys but Escape
     during a drag (and what a scroll area does with the page keys): bind keys to `move_cursor`.
@@ -43,6 +43,7 @@ class ArticleView(PageArea):
     item_clicked = Signal(str)
     item_activated = Signal(str)
     argument_dragged = Signal(str, str)
+    cursor_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,6 +227,7 @@ class ArticleView(PageArea):
         if self._page is not None and cursor != before:
             points = (before.anchor, before.head, cursor.anchor, cursor.head)
             self._update_blocks(self._page.column.blocks.indices_in(min(points), max(points) + 1))
+            self.cursor_moved.emit()
 
     def _stretch(self, event: Item | None, pointer: QPointF, target: Item | None) -> None:
         self._drag = (event, pointer, target) if event is not None else None

@@ -208,6 +208,14 @@ class PageArea(QAbstractScrollArea):
             return None
         return chip[1].translated(scene.left, scene.tops[chip[0]]).toRect()
 
+    def caret_rect(self, point: int) -> QRect | None:
+        """Where a text cursor before a code point stands in the viewport; None when it is out of sight."""
+        scene = self._scene()
+        if scene is None or scene.page.column.blocks.index_at(point) not in scene.tops:
+            return None
+        index, rect = scene.page.caret(point)
+        return rect.translated(scene.left, scene.tops[index]).toRect()
+
     @qt_override
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - the bar knows where to
         """Qt's call after the scroll bar moved."""

@@ -32,7 +32,7 @@ def driver(start_app: StartApp) -> Driver:
     return start_app()
 
 
-def seen(color: str, eyes: str):
+def seen(color: str, eyes: str) -> tuple[float, float, float]:
     channels = linear(color)
     mixed = (sum(a * b for a, b in zip(row, channels, strict=True)) for row in _BLIND[eyes])
     red, green, blue = (min(max(channel, 0.0), 1.0) for channel in mixed)
