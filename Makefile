@@ -4,13 +4,14 @@
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: help run test lint bench wheel lock translations clean
+.PHONY: help run test lint bench torture wheel lock translations clean
 
 help:
 	@echo "make run                review the sample articles; ARTICLE=path reviews that file"
 	@echo "make test               the test suite"
 	@echo "make lint               formatting, types, the rooms' rules, translations"
 	@echo "make bench              the measurements, as a table"
+	@echo "make torture            the long runs that try to lose something (half an hour), as a table"
 	@echo "make wheel              a wheel in dist/"
 	@echo "make translations       bring assets/translations up to date with the code and compile them"
 	@echo "make lock               resolve .ci/requirements.lock anew"
@@ -31,6 +32,9 @@ lint: $(SET_UP)
 
 bench: $(SET_UP)
 	$(BIN)/python -m tests.benchmarks $(PARTS)
+
+torture: $(SET_UP)
+	$(BIN)/python -m tests.torture $(PARTS)
 
 wheel: $(SET_UP)
 	$(BIN)/hatchling build --target wheel

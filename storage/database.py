@@ -41,6 +41,7 @@ class Database:
         """The copy that was made because the file was of an older version."""
         self.engine = engine
         self._reader = reader
+        self._file = _identity(path)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -54,11 +55,30 @@ class Database:
         with plainly(self.path), Session(self.engine, expire_on_commit=False) as session, session.begin():
             session.connection()  # takes the lock now, so that nothing read inside can be out of date when it is used
             yield session
+            self._check_same_file()
+
+    def _check_same_file(self) -> None:
+        """SQLite would go on writing into a deleted file, and nobody would ever see it again."""
+        if _identity(self.path) != self._file:
+            raise DatabaseError(
+                "The database {path} was moved, deleted or replaced while it was open, so that nothing can be saved in"
+                " it; put it back and save again, or write a copy.",
+                path=self.path,
+            )
 
     def close(self) -> None:
         """Closes every connection."""
         self._reader.dispose()
         self.engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Device and number of the file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def default_database_path() -> Path:

@@ -1,7 +1,7 @@
 """One reviewer's document of one article: opened, edited with a log, and rebuilt from the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import reduce
 from itertools import takewhile
@@ -53,11 +53,12 @@ _LAST = select(
 
 @dataclass(slots=True, eq=False)
 class OpenReview:
-    """A review that edits may be appended to; `document` is its state as last committed."""
+    """A review that edits may be appended to; `document` is its state as last committed, after `sequence` edits."""
 
     id: int
     reviewer: str
     document: Document
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def open_review(session: Session, article_id: str, reviewer: str) -> OpenReview:
     """The review, begun if there is none yet; for writing, so inside `Database.begin`."""
     found = _find(session, article_id, reviewer)
     document = _document(session, article_id, found)
-    return begin_review(session, document, reviewer) if found is None else OpenReview(found.id, reviewer, document)
+    if found is None:
+        return begin_review(session, document, reviewer)
+    sequence = session.connection().execute(_LAST, {"review": found.id}).one().sequence
+    return OpenReview(found.id, reviewer, document, sequence)
 
 
 def begin_review(session: Session, document: Document, reviewer: str) -> OpenReview:
@@ -110,7 +114,7 @@ def save_edit(database: Database, review: OpenReview, edit: Edit, reverses: int 
     """
     with database.begin() as session:
         edit_id, after = append_edit(session, review, edit, reverses)
-    review.document = after
+    review.document, review.sequence = after, review.sequence + 1
     return edit_id
 
 
@@ -138,7 +142,12 @@ def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int 
         raise StaleEditError(
             "What the edit refers to has been changed elsewhere in the meantime; open the article again."
         ) from error
-    connection.execute(_PROGRESS, {"review": review.id} | _progress(found, after, now))
+    whole = after
+    if found.sequence != review.sequence:  # another window wrote in between, which this one's document lacks
+        row = connection.execute(select(REVIEWS).where(REVIEWS.c.id == review.id)).one()
+        whole = replace(_document(session, after.article.id, row), status=after.status, note=after.note)
+        review.sequence = found.sequence
+    connection.execute(_PROGRESS, {"review": review.id} | _progress(found, whole, now))
     return edit_id, after
 
 

@@ -1524,6 +1524,10 @@
         <translation>في قاعدة البيانات {path} إحالات إلى ما لا وجود له، فبقيت على الإصدار {found}؛ أبلغ عن ذلك مع النسخة الاحتياطية المجاورة لها.</translation>
     </message>
     <message>
+        <source>The database {path} was moved, deleted or replaced while it was open, so that nothing can be saved in it; put it back and save again, or write a copy.</source>
+        <translation>نُقلت قاعدة البيانات {path} أو حُذفت أو استُبدلت وهي مفتوحة، فلا يمكن الحفظ فيها؛ أعدها ثم احفظ من جديد، أو اكتب نسخة.</translation>
+    </message>
+    <message>
         <source>The edit changes the same thing twice.</source>
         <translation>يغيّر هذا التعديل الشيء نفسه مرتين.</translation>
     </message>

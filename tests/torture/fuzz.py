@@ -1,0 +1,135 @@
+"""Spoils files of every format at random: readers may refuse what they find, and must neither raise, hang nor swell."""
+
+from __future__ import annotations
+
+import random
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storage.formats import read_articles
+from storage.formats.problem import MissingExtraError, ReadProblem
+from storage.formats.registry import READABLE, WRITABLE, WriteOptions
+from storage.model import Document, SchemaError
+from storage.model.schema_files import default_schema_text, load_default_schema
+from storage.model.schema_toml import parse_schema
+from tests.torture.gold import gold_document
+
+_NASTY = (
+    b"\xff\xfe",
+    *(
+        text.encode("utf-8", "surrogatepass")
+        for text in (
+            *("\x00", "\ud800", "\u202e", "\u200d", "\u064b" * 50, "<!ENTITY a '&a;'>", "]]>", '"', "{", "}" * 40),
+            *("[" * 2000, "\n", "\t", "-1", "99999999999999999999", "1e999", "null", "NaN", "../"),
+        )
+    ),
+)
+_SECONDS_A_MEGABYTE = 10
+
+
+@dataclass
+class Outcome:
+    """What so many spoilt files came to, by format."""
+
+    files: int = 0
+    documents: int = 0
+    problems: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+def fuzz_format(name: str, folder: Path, rounds: int, seed: int = 1) -> Outcome:
+    """Writes a good file of the format, and reads so many spoilt ones."""
+    outcome, chance = Outcome(), random.Random(zlib.crc32(name.encode()) + seed)
+    format_ = READABLE[name]
+    for number, (path, good) in enumerate(_good_files(name, folder) * rounds):
+        if number >= rounds:
+            break
+        spoilt = spoil(good, chance)
+        path.write_bytes(spoilt)
+        started = time.perf_counter()
+        try:
+            for item in read_articles(path if not format_.is_folder else folder / "good", format_=format_):
+                outcome.documents += isinstance(item, Document)
+                outcome.problems += isinstance(item, ReadProblem)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the reader
+            kept = folder / f"{name}-{number}{path.suffix}"
+            kept.write_bytes(spoilt)
+            outcome.failures.append(f"{kept.name}: {type(error).__name__}: {error}")
+        if time.perf_counter() - started > _SECONDS_A_MEGABYTE * max(1, len(spoilt) / 1e6):
+            outcome.failures.append(f"{name} {number}: too slow")
+        path.write_bytes(good)
+        outcome.files += 1
+    return outcome
+
+
+def fuzz_schemas(rounds: int, seed: int = 1) -> Outcome:
+    """The same for the schema loader, which may only raise SchemaError."""
+    outcome, chance = Outcome(), random.Random(seed)
+    good = default_schema_text().encode()
+    for _ in range(rounds):
+        text = spoil(good, chance).decode("utf-8", "replace")
+        outcome.files += 1
+        try:
+            parse_schema(text, "fuzzed")
+            outcome.documents += 1
+        except SchemaError:
+            outcome.problems += 1
+        except Exception as error:  # noqa: BLE001 - as above
+            outcome.failures.append(f"{type(error).__name__}: {error}")
+    return outcome
+
+
+def spoil(good: bytes, chance: random.Random) -> bytes:
+    """The file with some bytes changed, doubled, cut out or replaced by something nasty."""
+    spoilt = bytearray(good)
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        at, to = sorted(chance.randrange(len(spoilt) + 1) for _ in range(2))
+        match chance.randrange(6):
+            case 0 if spoilt:
+                spoilt[min(at, len(spoilt) - 1)] = chance.randrange(256)
+            case 1:
+                spoilt[at:at] = chance.choice(_NASTY)
+            case 2:
+                del spoilt[at : min(to, at + 200)]
+            case 3:
+                spoilt[at:at] = spoilt[at : min(to, at + 500)]
+            case 4:
+                spoilt[at : at + 8] = chance.choice(_NASTY)
+            case _:
+                del spoilt[at if chance.random() < 0.1 else len(spoilt) :]
+        if not spoilt:
+            break
+    return bytes(spoilt)
+
+
+def _good_files(name: str, folder: Path) -> list[tuple[Path, bytes]]:
+    """Good files of a format, as our own writer makes them, or a text where there is no writer."""
+    writer = WRITABLE.get(name)
+    if writer is None:
+        path = folder / f"good{READABLE[name].suffix}"
+        path.write_text(f"<html><body><p>{gold_document().text}</p></body></html>", encoding="utf-8")
+        return [(path, path.read_bytes())]
+    target = folder / ("good" if writer.is_folder else f"good{writer.suffix}")
+    if writer.is_folder:
+        target.mkdir()
+    writer.load_write()([gold_document()], target, WriteOptions(schema=load_default_schema()))
+    paths = [one for one in sorted(target.rglob("*")) if one.is_file()] if writer.is_folder else [target]
+    return [(path, path.read_bytes()) for path in paths]
+
+
+def formats() -> Iterator[str]:
+    """Every format that is read and whose packages are here."""
+    for name, format_ in READABLE.items():
+        if not format_.extra:
+            yield name
+            continue
+        try:
+            import importlib
+
+            importlib.import_module({"spacy": "spacy", "cas": "cassis", "datasets": "pyarrow"}[format_.extra])
+        except (ImportError, MissingExtraError):
+            continue
+        yield name

@@ -1,0 +1,110 @@
+"""Random valid actions over many articles in one window: memory, warnings, exceptions, and the log against the rows."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from gui.app import App
+from storage.database import open_database
+from storage.integrity import faults
+from tests.torture.keys import press_keys
+
+_LOOKS = 10
+
+
+@dataclass
+class Soaked:
+    """What so many actions came to; `megabytes` is the memory in use at the beginning and after each tenth."""
+
+    actions: int = 0
+    edits: int = 0
+    megabytes: list[float] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def soak(app: App, database: Path, actions: int, seed: int, process: Callable[[], None]) -> Soaked:
+    """Presses keys for so many actions; `process` is called now and then, to let workers come to rest."""
+    outcome, chance = Soaked(), random.Random(seed)
+
+    def heard(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        outcome.warnings.append(text)
+
+    before = qInstallMessageHandler(heard)
+    try:
+        outcome.megabytes.append(memory())
+        for _ in range(_LOOKS):
+            press_keys(app, chance, actions // _LOOKS)
+            process()
+            outcome.actions += actions // _LOOKS
+            outcome.megabytes.append(memory())
+    finally:
+        qInstallMessageHandler(before)
+    app.stop()
+    opened = open_database(database)
+    try:
+        outcome.faults = [str(fault.error) for fault in faults(opened)]
+        with opened.engine.connect() as connection:
+            outcome.edits = connection.exec_driver_sql("SELECT count(*) FROM edits").scalar_one()
+    finally:
+        opened.close()
+    return outcome
+
+
+def memory() -> float:
+    """Megabytes that this process holds in memory; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * 4096 / 1e6
+
+
+def _main(folder: Path, actions: int, *, learning: bool) -> int:
+    """A window of its own on fifty articles; with the learner the real engine proposes too."""
+    import tempfile
+
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from gui.app import Options
+    from gui.engine import Engine
+    from gui.theme import Theme
+    from storage.model.schema_files import load_default_schema
+    from tests.gui.word_engine import propose_words
+    from tests.torture.articles import fill
+
+    database = folder / "soak.sqlite"
+    fill(database, 50)
+    application = QApplication(["tawsim"])
+    settings = QSettings(str(Path(tempfile.mkdtemp()) / "settings.ini"), QSettings.Format.IniFormat)
+    options = Options(None, database, "ar", Theme("dark"), "soak")
+    engine = Engine(load_default_schema()) if learning else None
+    propose, learner = (engine, engine.learner) if engine is not None else (propose_words, None)
+    app = App(application, options, load_default_schema(), propose, settings, learner)
+    app.window.resize(1100, 750)
+    app.window.show()
+
+    def rest(milliseconds: int = 400) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    app.start()
+    rest(4000)
+    outcome = soak(app, database, actions, 11, rest)
+    first, tenth, last = (outcome.megabytes[at] for at in (0, 1, -1))
+    memory_said = f"memory {first:.0f} MB at first, {tenth:.0f} after a tenth, {last:.0f} at the end"
+    print(f"{outcome.edits} edits; {memory_said}; {len(outcome.warnings)} Qt warnings, {len(outcome.faults)} faults")
+    return int(bool(outcome.warnings or outcome.faults) or last > 2 * tenth)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(_main(Path(sys.argv[1]), int(sys.argv[2]), learning=len(sys.argv) > 3))

@@ -1,0 +1,50 @@
+"""A small sample of each of the long runs of `make torture`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.gui.conftest import StartApp, plain_application, start_app
+from tests.torture import commands, fuzz, kills
+from tests.torture.articles import fill
+from tests.torture.soak import soak
+
+__all__ = ["plain_application", "start_app"]
+
+
+def test_a_killed_window_loses_no_edit_that_it_showed_as_saved(tmp_path: Path) -> None:
+    outcome = kills.kill_windows(tmp_path, 2, seed=5)
+    assert outcome.is_clean, outcome
+
+
+@pytest.mark.parametrize("kill", [commands.kill_imports, commands.kill_exports, commands.kill_upgrades])
+def test_a_killed_command_leaves_the_database_whole(kill, tmp_path: Path) -> None:
+    outcome = kill(tmp_path, 1)
+    assert outcome.faults == []
+
+
+@pytest.mark.parametrize("name", sorted(fuzz.formats()))
+def test_a_reader_names_what_is_spoilt_and_never_raises(name: str, tmp_path: Path) -> None:
+    outcome = fuzz.fuzz_format(name, tmp_path, 25, seed=2)
+    assert outcome.failures == []
+    assert outcome.problems
+
+
+def test_a_spoilt_schema_is_refused_and_never_raises() -> None:
+    outcome = fuzz.fuzz_schemas(60)
+    assert outcome.failures == []
+    assert outcome.problems
+
+
+def test_random_actions_leave_no_warning_and_a_log_that_replays_to_the_rows(
+    start_app: StartApp, tmp_path: Path
+) -> None:
+    path = tmp_path / "soak.sqlite"
+    fill(path, 6)
+    driver = start_app(database=path)
+    outcome = soak(driver.app, path, 150, 3, driver.until_saved)
+    assert outcome.warnings == []
+    assert outcome.faults == []
+    assert outcome.edits > 20
