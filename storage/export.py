@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import TextIO
 from uuid import uuid4
 
 from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
 
 from storage.database import Database
 from storage.errors import ExportError
@@ -20,7 +22,7 @@ from storage.formats.registry import Format, WriteOptions
 from storage.model import Document, ReviewStatus
 from storage.reviews import load_document
 from storage.splitting import split
-from storage.tables import ArticleRow, ReviewerRow, ReviewRow
+from storage.tables import ArticleRow, EventRow, MentionRow, ReviewerRow, ReviewRow
 
 FINISHED_ONLY = frozenset({ReviewStatus.FINISHED})
 EVERYTHING = frozenset(ReviewStatus)
@@ -73,11 +75,21 @@ def export_documents(
             yield Exported(document, row.name or "", times[row.id] > 1)
 
 
-def split_articles(database: Database, wanted: tuple[float, ...]) -> dict[str, str]:
-    """The part of every article of the database."""
+def split_articles(database: Database, wanted: tuple[float, ...], *, stratified: bool = False) -> dict[str, str]:
+    """The part of every article of the database; `stratified` by the labels of all reviewers' gold."""
     with database.session() as session:
         query = select(ArticleRow.id, ArticleRow.text).order_by(ArticleRow.position, ArticleRow.id)
-        return split(((row.id, row.text) for row in session.execute(query.execution_options(yield_per=100))), wanted)
+        articles = ((row.id, row.text) for row in session.execute(query.execution_options(yield_per=100)))
+        return split(articles, wanted, partial(_labels_of, session) if stratified else None)
+
+
+def _labels_of(session: Session, article_id: str) -> Counter[str]:
+    reviews = select(ReviewRow.id).where(ReviewRow.article_id == article_id)
+    queries = (
+        select(MentionRow.label).where(MentionRow.review_id.in_(reviews)),
+        select(EventRow.label).where(EventRow.review_id.in_(reviews)),
+    )
+    return Counter(label for query in queries for label in session.scalars(query))
 
 
 @contextmanager

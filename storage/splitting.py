@@ -1,7 +1,8 @@
 """Parts of a dataset: by a hash of the text, so that new articles move none, and near-duplicates in one part."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
@@ -20,6 +21,10 @@ _ALIKE: Final = 0.7
 """Estimated Jaccard similarity of shingles from which on two articles are near-duplicates."""
 
 
+LabelsOf = Callable[[str], Counter[str]]
+"""How often each label stands in the article of an id."""
+
+
 class SplitError(TawsimError):
     """The shares of a split make no sense."""
 
@@ -35,11 +40,16 @@ def shares(written: str) -> tuple[float, ...]:
     return tuple(number / sum(numbers) for number in numbers)
 
 
-def split(articles: Iterable[tuple[str, str]], wanted: tuple[float, ...]) -> dict[str, str]:
+def split(
+    articles: Iterable[tuple[str, str]], wanted: tuple[float, ...], labels_of: LabelsOf | None = None
+) -> dict[str, str]:
     """The part of each article, from (id, text) in the order in which they were added.
 
-    An article that nearly equals an earlier one goes where that one is; the others go by a hash of their text.
+    An article that nearly equals an earlier one goes where that one is; the others go by a hash of their text, or with
+    `labels_of` to the part that is furthest behind its share of the article's labels. Articles that are added move none
+    in either case; with labels a change of an article's annotation may move those that were added after it.
     """
+    needs = None if labels_of is None else _Needs(wanted)
     import numpy as np
 
     salts = np.random.default_rng(5).integers(1, 2**61 - 1, (2, _BANDS * _ROWS), dtype=np.uint64)
@@ -57,13 +67,50 @@ def split(articles: Iterable[tuple[str, str]], wanted: tuple[float, ...]) -> dic
         bands = [bytes([band]) + signature[band * _ROWS : (band + 1) * _ROWS].tobytes() for band in range(_BANDS)]
         earlier = {seen[band] for band in bands if band in seen}
         twin = next((n for n in sorted(earlier) if _alike(np.frombuffer(signatures[n], np.uint32), signature)), None)
-        part = names[twin] if twin is not None else _by_hash(text, wanted)
+        by_hash = _by_hash(text, wanted)
+        counts = Counter[str]() if needs is None or labels_of is None else labels_of(article_id)
+        part = names[twin] if twin is not None else by_hash if needs is None else needs.neediest(counts, by_hash)
+        if needs is not None:
+            needs.give(part, counts)
         for band in bands:
             seen.setdefault(band, len(names))
         signatures.append(signature.tobytes())
         names.append(part)
         found[article_id] = part
     return found
+
+
+class _Needs:
+    """How far each part is behind its share of each label, as articles come (after Sechidis and others 2011)."""
+
+    def __init__(self, wanted: tuple[float, ...]) -> None:
+        self._wanted = dict(zip(PARTS, wanted, strict=False))
+        self._all: Counter[str] = Counter()
+        self._of = {part: Counter[str]() for part in self._wanted}
+
+    def neediest(self, counts: Counter[str], by_hash: str) -> str:
+        """The part to which labels so rare so far matter most; where nothing tells, the one of the hash."""
+
+        def need(part: str) -> tuple[float, bool]:
+            missing = sum(self._missing(part, label, count) for label, count in self._with_article(counts).items())
+            return round(missing, 9), part == by_hash
+
+        return max((part for part, share in self._wanted.items() if share), key=need)
+
+    def give(self, part: str, counts: Counter[str]) -> None:
+        """Counts an article into its part."""
+        self._all.update(self._with_article(counts))
+        self._of[part].update(self._with_article(counts))
+
+    def _missing(self, part: str, label: str, count: int) -> float:
+        """What the part lacks of the label once this article is there, as a share of all of that label."""
+        whole = self._all[label] + count
+        return (self._wanted[part] * whole - self._of[part][label]) / whole
+
+    @staticmethod
+    def _with_article(counts: Counter[str]) -> Counter[str]:
+        """The labels, and the article itself, so that the parts keep their sizes."""
+        return counts + Counter({"": 1})
 
 
 def _shingles(text: str) -> Iterator[int]:

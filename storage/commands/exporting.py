@@ -47,6 +47,9 @@ def export_command(
         str | None,
         typer.Option("--split", metavar="80/10/10", help="Train, dev and test in a folder; see below."),
     ] = None,
+    stratify: Annotated[  # noqa: FBT002 - typer's
+        bool, typer.Option("--stratify", help="Give each part of the split its share of every label.")
+    ] = False,
     card: Annotated[  # noqa: FBT002 - typer's
         bool, typer.Option("--card", help="Write a README.md about the dataset beside it; a split always has one.")
     ] = False,
@@ -69,7 +72,9 @@ def export_command(
       tawsim export --split 80/10/10 --format spacy --output corpus/
 
     The parts of a split go by a hash of each text, so that articles that are added
-    later move none, and near-duplicates are in one part.
+    later move none, and near-duplicates are in one part. With --stratify they go, in
+    the order of the queue, to the part that lacks most of their labels: articles that
+    are added later move none, but other annotation of an early article may.
 
     What a format cannot carry is said on standard error and in LOSS.md.
     """
@@ -97,7 +102,7 @@ def export_command(
         if wanted is None:
             job.write(documents(), output)
         else:
-            parts = split_articles(store, wanted)
+            parts = split_articles(store, wanted, stratified=stratify)
             folder = new_folder(Path(output))
             for part in PARTS[: len(wanted)]:
                 among = {id_ for id_, own in parts.items() if own == part}

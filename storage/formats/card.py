@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from storage.formats.agreement import Agreement
 from storage.formats.loss import Loss
 from storage.model import Document
 
@@ -18,6 +19,7 @@ class Card:
         self._roles: Counter[str] = Counter()
         self._schemas: set[str] = set()
         self._reviewers: Counter[str] = Counter()
+        self._agreement = Agreement()
 
     def count(self, document: Document, reviewer: str, part: str = "") -> None:
         """Counts a document; `part` is that of a split."""
@@ -28,6 +30,7 @@ class Card:
         self._roles.update(one.role for event in document.events.values() for one in event.arguments)
         self._schemas.add(document.article.schema)
         self._reviewers[reviewer] += 1
+        self._agreement.add(document)
 
     def markdown(self, title: str, licence: str, losses: Mapping[str, Loss]) -> str:
         """The card; `losses` are by part."""
@@ -38,7 +41,7 @@ class Card:
             f"- Characters: {self._characters}",
             f"- Schema: {_plain(', '.join(sorted(self._schemas)) or '–')}",
             f"- Reviewers: {_plain(reviewers or '–')}",
-            "- Agreement: not measured",
+            f"- Agreement: {self._agreement.line()}",
             f"- Licence: {_plain(licence)}",
             "- Offsets: code points in logical order, the end exclusive, unless the format counts otherwise",
         ]

@@ -1,6 +1,8 @@
 """Splits: stable when articles are added, near-duplicates together, shares as asked; and the card beside them."""
 
 import json
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -38,6 +40,43 @@ def test_near_duplicates_are_in_one_part_whatever_their_spelling() -> None:
     parts = split([*articles, *copies], shares("50/30/20"))
     together = sum(parts[id_] == parts[f"copy-{id_}"] for id_, _ in articles)
     assert together >= 195
+
+
+def labels(seed: int = 4) -> Callable[[str], Counter[str]]:
+    """Labels of articles, some of them rare, the same for the same id."""
+    names, weights = ("PER", "GPE", "Conflict.Attack", "Justice.Pardon", "Life.Marry"), (40, 30, 10, 1, 1)
+
+    def of(article_id: str) -> Counter[str]:
+        random = Random(f"{seed} {article_id}")
+        return Counter(random.choices(names, weights, k=random.randint(0, 12)))
+
+    return of
+
+
+def unevenness(parts: dict[str, str], labels_of: Callable[[str], Counter[str]], wanted: tuple[float, ...]) -> float:
+    """How far labels are from their shares, summed over labels and parts, each as a part of its label's count."""
+    found: dict[str, Counter[str]] = {part: Counter() for part in ("train", "dev", "test")}
+    for article_id, part in parts.items():
+        found[part].update(labels_of(article_id))
+    whole = sum(found.values(), Counter[str]())
+    pairs = zip(found.values(), wanted, strict=True)
+    return sum(abs(counts[label] / whole[label] - share) for counts, share in pairs for label in whole)
+
+
+def test_stratified_parts_have_their_share_of_rare_labels_too() -> None:
+    articles, wanted = texts(600), shares("80/10/10")
+    plain, stratified = split(articles, wanted), split(articles, wanted, labels())
+    assert unevenness(stratified, labels(), wanted) < unevenness(plain, labels(), wanted) / 3
+    assert abs(list(stratified.values()).count("train") - 480) <= 12
+
+
+def test_articles_that_are_added_move_none_of_a_stratified_split_and_near_duplicates_stay_together() -> None:
+    wanted = shares("60/20/20")
+    before = split(texts(150), wanted, labels())
+    later = [(f"copy-{id_}", f"{text} حدود") for id_, text in texts(150)]
+    after = split([*texts(150), *later], wanted, labels())
+    assert before.items() <= after.items()
+    assert sum(after[id_] == after[f"copy-{id_}"] for id_ in before) >= 145
 
 
 @pytest.mark.parametrize("written", ["", "80", "a/b", "0/0", "1/2/3/4", "-1/2", "nan/1"])

@@ -71,6 +71,23 @@ def test_every_line_is_as_brat_defines_it(tmp_path: Path) -> None:
             assert " ".join(text[start:end] for start, end in pieces) == covered
 
 
+def test_an_independent_parser_reads_entities_events_and_chains(tmp_path: Path) -> None:
+    pybrat = pytest.importorskip("pybrat.parser", exc_type=ImportError)
+    given_document = document()
+    written(tmp_path / "out", given_document, schema=load_default_schema())
+    [example] = pybrat.BratParser().parse(tmp_path / "out")
+    assert example.text == TEXT
+    spans: list[Mention | Event] = [*given_document.mentions.values(), *given_document.events.values()]
+    assert sorted((one.type, one.spans[0].start, one.spans[-1].end, one.mention) for one in example.entities) == sorted(
+        (one.label.replace(".", "--"), one.span.start, one.span.end, one.span.text_in(TEXT)) for one in spans
+    )
+    [event] = example.events
+    assert event.trigger.mention == "قصفت"
+    assert sorted(one.mention for one in event.arguments) == ["المدينة", "جسر المدينة", "طائرات"]
+    [chain] = [one for one in example.relations if one.type == "Equiv"]
+    assert {chain.arg1.mention, chain.arg2.mention} == {"طائرات", "المدينة"}
+
+
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     [found] = written(tmp_path / "out", document())
     assert isinstance(found, Document)

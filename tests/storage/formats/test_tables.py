@@ -1,6 +1,7 @@
 """CoNLL columns and the table of events: offsets never move, what is lost is counted, formulas are harmless."""
 
 import csv
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -115,6 +116,25 @@ def test_seqeval_reads_the_tags(tmp_path: Path) -> None:
     metrics = pytest.importorskip("seqeval.metrics", exc_type=ImportError)
     tags = [line.split()[-1] for line in written(tmp_path / "a.conll", document())[3:] if line]
     assert metrics.f1_score([tags], [tags]) == 1
+
+
+def test_nervaluate_counts_the_flat_mentions_as_exact_evaluation_does(tmp_path: Path) -> None:
+    nervaluate = pytest.importorskip("nervaluate", exc_type=ImportError)
+    gold = document()
+    other = replace(gold.mentions["a"], label="VEH")
+    guessed = replace(gold, mentions={**gold.mentions, "a": other}, events={})
+
+    def tags(path: Path) -> list[str]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [line.split()[-1] for line in lines if line and not line.startswith(("#", "-DOC"))]
+
+    write_conll([replace(gold, events={})], tmp_path / "gold.conll", WriteOptions())
+    write_conll([guessed], tmp_path / "guess.conll", WriteOptions())
+    columns = [[tags(tmp_path / name)] for name in ("gold.conll", "guess.conll")]
+    told = nervaluate.Evaluator(*columns, ["WEA", "FAC", "VEH"], loader="list")
+    strict = told.evaluate()["overall"]["strict"]
+    assert (strict.correct, strict.incorrect, strict.missed, strict.spurious) == (1, 1, 0, 0)
+    assert strict.f1 == pytest.approx(0.5)
 
 
 def test_each_event_is_a_row_with_its_roles(tmp_path: Path) -> None:
