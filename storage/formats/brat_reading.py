@@ -110,7 +110,8 @@ class _Reading:
         """The native record of the article."""
         triggers = {event["trigger"] for event in self.made.values()}
         used = {argument["mention"] for event in self.made.values() for argument in event["arguments"]}
-        mentions = [span for id_, span in self.spans.items() if id_ not in triggers - used]
+        only_triggers = triggers - used
+        mentions = [span for id_, span in self.spans.items() if id_ not in only_triggers]
         events = [{key: value for key, value in event.items() if key != "trigger"} for event in self.made.values()]
         article = {"id": article_id(name, self.text), "title": title_of(self.text) or name, "text": self.text}
         return article | {"mentions": mentions, "events": events}

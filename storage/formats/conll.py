@@ -6,6 +6,7 @@ Before each article a comment line of ours holds its id and text, so that readin
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
@@ -49,10 +50,13 @@ def _named(document: Document) -> int:
 def flat(mentions: list[Mention], *, inner: bool) -> list[Mention]:
     """Mentions of which none overlaps another: the longest first, or the shortest."""
     kept: list[Mention] = []
+    spans: list[Span] = []
     for mention in sorted(mentions, key=lambda one: ((1 if inner else -1) * len(one.span), one.span)):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda one: one.span)
+        at = bisect_left(spans, mention.span)
+        if not any(mention.span.overlaps(neighbour) for neighbour in spans[max(0, at - 1) : at + 1]):
+            spans.insert(at, mention.span)
+            kept.insert(at, mention)
+    return kept
 
 
 def _write(document: Document, mentions: list[Mention], stream: TextIO, *, bioes: bool) -> None:

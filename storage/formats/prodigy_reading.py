@@ -124,13 +124,15 @@ class _Reading:
 
     def _id(self, given: object) -> str:
         """The span's own id, or a new one where it has none or it is taken."""
-        taken = self.mentions.keys() | self.events.keys()
-        if isinstance(given, str) and given and given not in taken:
+        if isinstance(given, str) and given and not self._is_taken(given):
             return given
-        number = len(taken) + 1
-        while f"s{number}" in taken:
+        number = len(self.mentions) + len(self.events) + 1
+        while self._is_taken(f"s{number}"):
             number += 1
         return f"s{number}"
+
+    def _is_taken(self, id_: str) -> bool:
+        return id_ in self.mentions or id_ in self.events
 
     def _relation(self, relation: Record) -> None:
         role = relation.get("label")

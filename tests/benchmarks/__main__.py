@@ -11,6 +11,7 @@ PARTS = {
     "view": "The text view, 1200 by 900 pixels, one candidate every 40 characters",
     "storage": "An edit on the disk",
     "extract": "Extraction, one core",
+    "formats": "Formats, articles a second; the peer is json.dumps of the same records",
 }
 
 

@@ -33,3 +33,31 @@ def gold_document() -> Document:
         ),
     }
     return Document(Article("gold", TEXT, "عنوان"), mentions=mentions, events=events, status=ReviewStatus.FINISHED)
+
+
+_MENTIONS = (("a", "ORG", "القوات"), ("p", "GPE", "مدينة غزة"), ("i", "WEA", "صواريخ"), ("v", "PER", "12 مدنيا"))
+_SENTENCE = "وقصفت القوات مدينة غزة بصواريخ أمس 😀 فقُتل 12 مدنيا، "
+
+
+def large_document(events: int, name: str = "large") -> Document:
+    """An article with so many events and four mentions for each two of them, all in sentences of its own."""
+    text, mentions, found = "", dict[str, Mention](), dict[str, Event]()
+    for number in range(0, events, 2):
+        at = len(text)
+        line = f"{_SENTENCE}{number}.\n"
+
+        def span(piece: str, at: int = at, line: str = line) -> Span:
+            start = at + line.index(piece)
+            return Span(start, start + len(piece))
+
+        for own, label, piece in _MENTIONS:
+            mentions[f"{own}{number}"] = Mention(f"{own}{number}", span(piece), label)
+        roles = (("Attacker", "a"), ("Place", "p"), ("Instrument", "i"))
+        attack = tuple(Argument(role, f"{own}{number}") for role, own in roles)
+        found[f"e{number}"] = Event(f"e{number}", span("قصفت"), "Conflict.Attack", attack)
+        if number + 1 < events:
+            found[f"e{number + 1}"] = Event(
+                f"e{number + 1}", span("قُتل"), "Life.Die", (Argument("Victim", f"v{number}"),), modality="other"
+            )
+        text += line
+    return Document(Article(name, text, name), mentions=mentions, events=found, status=ReviewStatus.FINISHED)
