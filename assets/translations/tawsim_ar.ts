@@ -1476,6 +1476,10 @@
         <translation>هذا أكثر ممّا يسعه ملف DocBin واحد؛ صدّره أجزاءً.</translation>
     </message>
     <message>
+        <source>The archive cannot be unpacked: {error}.</source>
+        <translation>تعذر فك الأرشيف: {error}.</translation>
+    </message>
+    <message>
         <source>The article {id} has no text.</source>
         <translation>المقال {id} بلا نص.</translation>
     </message>
@@ -1610,6 +1614,10 @@
     <message>
         <source>The line {id} is of a kind that is not read.</source>
         <translation>السطر {id} من نوع لا يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The member {name} leads out of the archive.</source>
+        <translation>الملف {name} يخرج عن الأرشيف.</translation>
     </message>
     <message>
         <source>The mention belongs to no other.</source>
@@ -1778,6 +1786,10 @@
     <message>
         <source>Unpacked it is larger than {size} MiB, which no corpus of its size is.</source>
         <translation>يتجاوز حجمه بعد فكّ الضغط {size} م.ب، ولا تبلغ ذلك مدوّنة في حجمه.</translation>
+    </message>
+    <message>
+        <source>Unpacked it would be too large: {files} files, {size} MiB.</source>
+        <translation>محتوى الأرشيف أكبر مما يُقبل: {files} ملفا، {size} ميغابايت.</translation>
     </message>
     <message>
         <source>What was learned cannot be read; reset the learning.</source>

@@ -1,8 +1,10 @@
 """Files as documents and back, in every format of the registry; nothing here knows a database."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from storage.formats.archives import is_archive, unpacked
 from storage.formats.jsonl import BOM
 from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, os_reason
 from storage.formats.registry import FORMATS, HEAD, JSON_HEAD, Format
@@ -23,7 +25,18 @@ def read_articles(
 def read_sources(
     path: Path, default: Status = Status.ADDED, format_: Format | None = None
 ) -> Iterator[tuple[Path, Document | ReadProblem]]:
-    """The same, each with the file or folder that it came from; without `format_` each file tells its own."""
+    """The same, each with the file or folder that it came from; without `format_` each file tells its own.
+
+    A zip archive is read as the folder that it holds; what comes of it has come from the archive.
+    """
+    if is_archive(path):
+        with unpacked(path) as (folder, problems):
+            yield from ((path, problem) for problem in problems)
+            for _, item in read_sources(_only_folder(folder), default, format_):
+                if isinstance(item, ReadProblem):
+                    item = replace(item, path=path / item.path.relative_to(folder))
+                yield path, item
+        return
     for found in _sources(path, format_):
         if isinstance(found, ReadProblem):
             yield path, found
@@ -34,6 +47,12 @@ def read_sources(
                 yield source, item
         except MissingExtraError as error:
             yield source, ReadProblem(source, None, error)
+
+
+def _only_folder(folder: Path) -> Path:
+    """The one folder that an archive usually holds, or the archive's own where there is more in it."""
+    entries = [entry for entry in folder.iterdir() if entry.name != "__MACOSX"]
+    return entries[0] if len(entries) == 1 and entries[0].is_dir() else folder
 
 
 def _sources(path: Path, format_: Format | None) -> Iterator[tuple[Path, Format] | ReadProblem]:
