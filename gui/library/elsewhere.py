@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.model import Document, EditError, Span
+from storage.model import Document, EditError, Schema, Span
 from storage.model.edits import begun
+from storage.model.fitting import fitted
 
 if TYPE_CHECKING:
     from extract.equal_places import Correction, Place
@@ -43,7 +44,11 @@ def find(database: Database, reviewer: str, article_ids: Sequence[str], correcti
 
 
 def decide(
-    database: Database, reviewer: str, chosen: Mapping[str, Collection[Span]], correction: Correction
+    database: Database,
+    reviewer: str,
+    chosen: Mapping[str, Collection[Span]],
+    correction: Correction,
+    schema: Schema,
 ) -> list[tuple[str, int]]:
     """Makes the correction at the chosen places that are still there, an edit an article; gives its log numbers."""
     from extract.equal_places import edit_at
@@ -55,6 +60,7 @@ def decide(
             review = open_review(session, article_id, reviewer)
             edit = edit_at(review.document, _places_at(review.document, correction, spans))
             if edit is not None:
+                edit = fitted(review.document, edit, schema)
                 logged, _ = append_edit(session, review, begun(review.document, edit))
                 done.append((article_id, logged))
     return done

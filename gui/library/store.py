@@ -172,7 +172,7 @@ class Store:
 
     def decide_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> list[tuple[str, int]]:
         """Makes the correction at the chosen places; gives the articles with the edits' numbers in the log."""
-        done = elsewhere.decide(self._open, self._reviewer, chosen, correction)
+        done = elsewhere.decide(self._open, self._reviewer, chosen, correction, self._schema)
         self._forget(chosen)
         return done
 

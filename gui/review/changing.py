@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,12 +22,11 @@ from storage.model import (
     Level,
     Mention,
     MentionCandidate,
-    Schema,
     Span,
     decisions,
 )
-from storage.model.composition import composed
-from storage.model.edits import Change, Kind, Value
+from storage.model.edits import apply_edit
+from storage.model.fitting import fitted
 
 
 def relabel(desk: Desk) -> None:
@@ -50,18 +48,17 @@ def set_label(desk: Desk, label: str) -> None:
     item = desk.item
     if item is None or item.label == label:
         return
+    lost = 0
 
-    lost: list[int] = []
+    def labelled(document: Document) -> Edit:
+        nonlocal lost
+        edit = _labelled(document, item, label)
+        kept = _argument_count(apply_edit(document, fitted(document, edit, desk.schema)))
+        lost = _argument_count(apply_edit(document, edit)) - kept
+        return edit
 
-    def fitting(document: Document) -> Edit | None:
-        changes = _without_misfits(document, desk.schema, item.id)
-        lost[:] = [sum(_argument_count(change.before) - _argument_count(change.after) for change in changes)]
-        return Edit("remove_argument", changes) if changes else None
-
-    name = "correct" if desk.candidate is not None else "set_event" if isinstance(item, Event) else "set_mention"
-    done = desk.do(lambda now: composed(now, name, lambda document: _labelled(document, item, label), fitting))
-    if done and lost[0]:
-        desk.warn(Counted(desk).misfits(lost[0]))
+    if desk.do(labelled) and lost:
+        desk.warn(Counted(desk).misfits(lost))
 
 
 def level(desk: Desk) -> None:
@@ -196,21 +193,5 @@ def _labelled(document: Document, item: Mention | Event | Candidate, label: str)
             return decisions.correct_event(document, item.id, label=label)
 
 
-def _without_misfits(document: Document, schema: Schema, id_: str) -> tuple[Change, ...]:
-    """Takes away the arguments that the item's type no longer allows, in it or where it plays a role."""
-    candidate = document.candidates.by_id.get(id_)
-    gold = document.gold_for(candidate) if candidate is not None else None
-    gold_id = gold.id if gold is not None else id_
-    own = document.events.get(gold_id)
-    changes = []
-    for event in [own] if own is not None else document.events_with(gold_id):
-        kept = tuple(
-            a for a in event.arguments if schema.allows(event.label, a.role, document.mentions[a.mention].label)
-        )
-        if len(kept) < len(event.arguments):
-            changes.append(Change(Kind.EVENT, event.id, event, replace(event, arguments=kept)))
-    return tuple(changes)
-
-
-def _argument_count(value: Value | None) -> int:
-    return len(value.arguments) if isinstance(value, Event) else 0
+def _argument_count(document: Document) -> int:
+    return sum(len(event.arguments) for event in document.events.values())

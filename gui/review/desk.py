@@ -32,6 +32,7 @@ from storage.model import (
     TawsimError,
 )
 from storage.model.edits import OF_ARTICLE
+from storage.model.fitting import fitted
 
 Item = Mention | Event | Candidate
 
@@ -185,7 +186,7 @@ class Desk(QObject):
         if session is None:
             return False
         try:
-            session.edit(build(session.document))
+            session.edit(fitted(session.document, build(session.document), self.schema))
         except TawsimError as error:
             self.warn(sentence(error))
             return False
