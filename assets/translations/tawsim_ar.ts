@@ -1664,6 +1664,10 @@
         <translation>السطر ليس من WebAnno TSV.</translation>
     </message>
     <message>
+        <source>The row lies outside the text.</source>
+        <translation>السطر خارج النص.</translation>
+    </message>
+    <message>
         <source>The schema {path} is not UTF-8 (byte {byte}); save it as UTF-8.</source>
         <translation>مخطط التوسيم {path} ليس بترميز UTF-8 (البايت {byte})؛ احفظه بترميز UTF-8.</translation>
     </message>
@@ -1674,6 +1678,10 @@
     <message>
         <source>The schema {source} is not valid TOML: {reason}.</source>
         <translation>مخطط التوسيم {source} ليس ملف TOML سليما: {reason}.</translation>
+    </message>
+    <message>
+        <source>The schema {source} nests too deeply.</source>
+        <translation>تداخل المخطط {source} أعمق مما يُقبل.</translation>
     </message>
     <message>
         <source>The score of {place} must lie between 0 and 1, not {score}.</source>

@@ -121,6 +121,8 @@ class _Reading:
             found = _ROW.match(line)
             if found is None:
                 self._problem(number, "The row is none of WebAnno TSV.")
+            elif int(found[3]) > 2 * len(self.content):
+                self._problem(number, "The row lies outside the text.")
             else:
                 name, start, end, form, rest = found.groups()
                 self.rows.append((name, int(start), int(end), form))
@@ -134,7 +136,7 @@ class _Reading:
         for layer in self.layers:
             own = cells[at : at + len(layer.features)]
             at += len(layer.features)
-            if layer.kind == "RL" or len(own) < len(layer.features) or own[0] in (NOTHING, ""):
+            if layer.kind == "RL" or not own or len(own) < len(layer.features) or own[0] in (NOTHING, ""):
                 continue
             stacks = [_split(cell, "|") for cell in own]
             for place, value in enumerate(stacks[0]):

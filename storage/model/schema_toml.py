@@ -43,6 +43,8 @@ class _Reader:
             raise SchemaError(
                 "The schema {source} is not valid TOML: {reason}.", source=source, reason=reason
             ) from error
+        except RecursionError as error:
+            raise SchemaError("The schema {source} nests too deeply.", source=source) from error
 
     def schema(self) -> Schema:
         self._only(self._root, _TOP_KEYS, ())

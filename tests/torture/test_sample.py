@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from storage.formats import read_articles
+from storage.formats.problem import ReadProblem
+from storage.formats.registry import READABLE
+from storage.model import SchemaError
+from storage.model.schema_toml import parse_schema
 from tests.gui.conftest import StartApp, plain_application, start_app
 from tests.torture import commands, fuzz, kills
 from tests.torture.articles import fill
@@ -48,3 +53,16 @@ def test_random_actions_leave_no_warning_and_a_log_that_replays_to_the_rows(
     assert outcome.warnings == []
     assert outcome.faults == []
     assert outcome.edits > 20
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "corpus").iterdir()), ids=lambda path: path.name)
+def test_what_once_broke_a_reader_is_only_named(path: Path, tmp_path: Path) -> None:
+    if path.suffix == ".toml":
+        with pytest.raises(SchemaError):
+            parse_schema(path.read_text(encoding="utf-8"), path.name)
+        return
+    target = tmp_path / path.name
+    target.write_bytes(path.read_bytes())
+    name = path.name.partition("-")[0]
+    found = list(read_articles(target, format_=READABLE[name]))
+    assert any(isinstance(item, ReadProblem) for item in found)
