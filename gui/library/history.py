@@ -37,12 +37,14 @@ class History(QObject):
         document = self._window.desk.document
         if document is not None:
             id_ = document.article.id
-            self._database.submit(lambda: self._store.history(id_), self._offer, self._window.say_error)
+            self._database.submit(
+                lambda: self._store.history(id_), lambda steps: self._offer(steps, id_), self._window.say_error
+            )
 
-    def _offer(self, steps: Sequence[Step]) -> None:
+    def _offer(self, steps: Sequence[Step], article_id: str) -> None:
         desk = self._window.desk
         document = desk.document
-        if document is None:
+        if document is None or document.article.id != article_id:
             return
         if not steps:
             self._window.messages.say(self.tr("Nothing has been done in this article yet."))
@@ -53,7 +55,7 @@ class History(QObject):
             for id_, step in by_id.items()
         ]
         title = self.tr("Back to the state before which step?")
-        desk.asked.emit(Question(title, choices, lambda id_: self._go_back(by_id[id_], document.article.id)))
+        desk.asked.emit(Question(title, choices, lambda id_: self._go_back(by_id[id_], article_id)))
 
     def _told(self, step: Step, by_id: Mapping[str, Step], document: Document) -> str:
         """What the step did, in a sentence."""

@@ -60,9 +60,9 @@ def test_a_whole_review_needs_no_network(no_network: list[str], start_app: Start
     article = tmp_path / "news.txt"
     article.write_text("وصلت القوات إلى واشنطن.\n", encoding="utf-8")
     driver = start_app(article)
-    driver.press("A", "A", "Ctrl+Enter")
+    driver.press("A", "A")
     driver.until_saved()
-    driver.app.transfer.export(tmp_path / "gold.jsonl")
+    driver.app.transfer.export(tmp_path / "gold.jsonl", unfinished=True)
     driver.until((tmp_path / "gold.jsonl").exists)
     assert no_network == []
 

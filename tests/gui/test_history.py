@@ -59,3 +59,14 @@ def test_another_reviewers_step_is_listed_but_not_gone_back_before(driver: Drive
     driver.press("Enter")
     driver.until(lambda: "your own" in driver.message())
     assert not driver.document.rejections
+
+
+def test_a_list_that_comes_when_another_article_lies_on_the_desk_is_not_shown(driver: Driver) -> None:
+    """Found by random keys: the steps of one article were told with the text of another."""
+    driver.go_to("سوريا")
+    driver.press("A")
+    driver.until_saved()
+    article = driver.document.article.id
+    driver.press("Ctrl+PageUp", "Ctrl+H")
+    driver.until(lambda: driver.document.article.id != article and not driver.app.database.outstanding)
+    assert not driver.app.window.picker.isVisible()

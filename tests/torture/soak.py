@@ -98,10 +98,9 @@ def _main(folder: Path, actions: int, *, learning: bool) -> int:
     app.start()
     rest(4000)
     outcome = soak(app, database, actions, 11, rest)
-    first, tenth, last = (outcome.megabytes[at] for at in (0, 1, -1))
-    memory_said = f"memory {first:.0f} MB at first, {tenth:.0f} after a tenth, {last:.0f} at the end"
+    memory_said = f"memory in MB at first and after each tenth {' '.join(f'{one:.0f}' for one in outcome.megabytes)}"
     print(f"{outcome.edits} edits; {memory_said}; {len(outcome.warnings)} Qt warnings, {len(outcome.faults)} faults")
-    return int(bool(outcome.warnings or outcome.faults) or last > 2 * tenth)
+    return int(bool(outcome.warnings or outcome.faults) or outcome.megabytes[-1] > 2 * outcome.megabytes[1])
 
 
 if __name__ == "__main__":
