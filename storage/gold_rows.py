@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert, or_, select, update
 
 from storage.errors import StaleEditError
 from storage.model import Argument, Edit, Event, Level, Mention, Rejection, Span
+from storage.model.document import Gold
 from storage.model.edits import Kind, Value
 from storage.tables import ArgumentRow, EventRow, MentionRow, RejectionRow, ReviewRow
 
@@ -16,6 +17,8 @@ EVENTS = cast("Table", EventRow.__table__)
 ARGUMENTS = cast("Table", ArgumentRow.__table__)
 REJECTIONS = cast("Table", RejectionRow.__table__)
 REVIEWS = cast("Table", ReviewRow.__table__)
+
+T = TypeVar("T")
 
 _AT_ONCE = 500
 """Ids in one statement; every database has some limit."""
@@ -95,6 +98,32 @@ def check_expected(connection: Connection, review_id: int, of_article: Mapping[K
             )
 
 
+def check_undecided(connection: Connection, review_id: int, edit: Edit) -> None:
+    """Raises StaleEditError when what `edit` puts there anew has been put there, or its candidate rejected, elsewhere.
+
+    Only for a review that another window wrote in: the edit was checked against a document without its work.
+    """
+    gone = {(change.kind, change.id) for change in edit.changes if change.after is None}
+    rejected = [change.id for change in edit.changes if change.kind is Kind.REJECTION and change.before is None]
+    new = [change for change in edit.changes if change.before is None and isinstance(change.after, Mention | Event)]
+    origins = [gold.origin for gold in (cast("Gold", change.after) for change in new) if gold.origin is not None]
+    found = [(Kind.REJECTION, row.candidate_id) for row in _rows(connection, REJECTIONS, review_id, origins)]
+    for kind in (Kind.MENTION, Kind.EVENT):
+        table, _ = _TABLES[kind]
+        twins: list[ColumnElement[bool]] = [table.c.origin.in_([*origins, *rejected])]
+        for gold in (cast("Gold", change.after) for change in new if change.kind is kind):
+            place = (table.c.start_offset == gold.span.start, table.c.end_offset == gold.span.end)
+            twins.append(and_(*place, table.c.label == gold.label))
+        for some in _batches(twins):
+            query = select(table.c.id).where(table.c.review_id == review_id, or_(*some))
+            found += [(kind, row.id) for row in connection.execute(query)]
+    for kind, id_ in found:
+        if (kind, id_) not in gone:
+            raise StaleEditError(
+                "The {kind} {id} has been changed elsewhere in the meantime; open the article again.", kind=kind, id=id_
+            )
+
+
 def write_changes(connection: Connection, review_id: int, text: str, edit: Edit, edit_id: int) -> None:
     """Brings the rows from every `before` to its `after`; arguments go first and come last, since they refer."""
     there = [change.id for change in edit.changes if change.kind is Kind.EVENT and change.before is not None]
@@ -135,7 +164,7 @@ def _update(connection: Connection, review_id: int, text: str, kind: Kind, edit:
         connection.execute(_UPDATE[table], rows)
 
 
-def _batches(ids: list[str]) -> Iterator[list[str]]:
+def _batches(ids: list[T]) -> Iterator[list[T]]:
     for start in range(0, len(ids), _AT_ONCE):
         yield ids[start : start + _AT_ONCE]
 

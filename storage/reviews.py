@@ -15,7 +15,7 @@ from storage.articles import read_article
 from storage.database import Database
 from storage.edit_log import changes_to_json, edit_from_json
 from storage.errors import NotFoundError, StaleEditError
-from storage.gold_rows import check_expected, read_standing, write_changes
+from storage.gold_rows import check_expected, check_undecided, read_standing, write_changes
 from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
 from storage.model.edits import Kind, apply_edit
@@ -126,6 +126,8 @@ def append_edit(session: Session, review: OpenReview, edit: Edit, reverses: int 
     if found.sequence:  # a review without edits is as empty as its document
         of_article = {Kind.STATUS: ReviewStatus(found.status), Kind.NOTE: found.note}
         check_expected(connection, review.id, of_article, edit)
+        if found.sequence != review.sequence:
+            check_undecided(connection, review.id, edit)
     now = datetime.now(UTC)
     values = {
         "review_id": review.id,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TypedDict, TypeVar, Unpack
 from uuid import uuid4
 
 from storage.model.annotation import FLAGGED, Argument, Event, Level, Mention
 from storage.model.candidate import Candidate, EventCandidate, MentionCandidate
+from storage.model.composition import composed
 from storage.model.document import Document, Gold, Rejection, ReviewStatus
 from storage.model.edits import NOTE_ID, STATUS_ID, Change, Edit, Kind
 from storage.model.errors import EditError
@@ -89,8 +91,9 @@ def reject(document: Document, candidate_id: str, reason: str = "") -> Edit:
     candidate = _candidate(document, candidate_id)
     before = document.rejections.get(candidate.id)
     said = Change(Kind.REJECTION, candidate.id, before, Rejection(candidate.id, reason))
-    made = document.gold_by_origin.get(candidate.id)
-    return Edit("reject", (said,) if made is None else (*_removed(document, made), said))
+    made = document.gold_by_origin.get(candidate.id, ())
+    removals = (partial(_removal, gold_id=gold.id) for gold in made)
+    return composed(document, "reject", *removals, lambda _: Edit("reject", (said,)))
 
 
 def restore(document: Document, candidate_id: str) -> Edit:
@@ -330,6 +333,10 @@ def _accepted_mention(
     if made is not None:
         made[candidate_id] = gold
     return gold.id, _made(document, candidate, gold)
+
+
+def _removal(document: Document, gold_id: str) -> Edit:
+    return Edit("delete", _removed(document, document.mentions.get(gold_id) or document.events[gold_id]))
 
 
 def _removed(document: Document, gold: Gold) -> tuple[Change, ...]:

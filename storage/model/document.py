@@ -107,9 +107,13 @@ class Document:
         return sorted(self.gold(), key=lambda item: reading_order(item.span))
 
     @cached_property
-    def gold_by_origin(self) -> Mapping[str, Gold]:
+    def gold_by_origin(self) -> Mapping[str, tuple[Gold, ...]]:
         """Gold that came from a candidate, by the candidate's id."""
-        return {item.origin: item for item in self.gold() if item.origin is not None}
+        origins: dict[str, tuple[Gold, ...]] = {}
+        for item in self.gold():
+            if item.origin is not None:
+                origins[item.origin] = (*origins.get(item.origin, ()), item)
+        return origins
 
     @cached_property
     def gold_by_place(self) -> Mapping[Place, tuple[Gold, ...]]:
@@ -140,7 +144,7 @@ class Document:
         Gold that was made from another candidate of the same extraction answers only that one, unless the labels agree.
         """
         if made := self.gold_by_origin.get(candidate.id):
-            return made
+            return min(made, key=lambda gold: (gold.label != candidate.label, gold.id))
         for gold in self.gold_by_place.get(place_of(candidate), ()):
             if gold.label == candidate.label or gold.origin not in self.candidates.by_id:
                 return gold

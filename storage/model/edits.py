@@ -1,12 +1,12 @@
 """Every change a reviewer can make: an edit is a named set of before/after values, so its inverse is the swap."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar, cast
 
 from storage.model.annotation import Event, Mention
-from storage.model.candidate import Candidate, Place, place_of
+from storage.model.candidate import Candidate, place_of
 from storage.model.document import Document, Gold, Rejection, ReviewStatus, check_gold
 from storage.model.errors import DocumentError, EditError
 from storage.model.overlay import with_values
@@ -158,6 +158,7 @@ def _check_expected(document: Document, change: Change) -> None:
             raise EditError("The {kind} {id} cannot be changed into {key}.", kind=change.kind, id=change.id, key=key)
 
 
+_K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
@@ -206,26 +207,33 @@ def _unchecked(
 
 
 def _carry_indices(before: Document, after: Document, edit: Edit) -> None:
-    origins: dict[str, Gold | None] = {}
-    places: dict[Place, tuple[Gold, ...]] = {}
     gold = [change for change in edit.changes if change.kind in (Kind.MENTION, Kind.EVENT)]
-    for old in (cast("Gold", change.before) for change in gold if change.before is not None):
-        place = place_of(old)
-        places[place] = tuple(o for o in places.get(place, before.gold_by_place[place]) if o.id != old.id)
-        if old.origin is not None and before.gold_by_origin[old.origin].id == old.id:
-            origins[old.origin] = None
-    for new in (cast("Gold", change.after) for change in gold if change.after is not None):
-        place = place_of(new)
-        places[place] = (*places.get(place, before.gold_by_place.get(place, ())), new)
-        if new.origin is not None:
-            origins[new.origin] = new
-    by_origin = with_values(before.gold_by_origin, origins)
-    by_place = with_values(before.gold_by_place, {place: stack or None for place, stack in places.items()})
-    after.__dict__.update(gold_by_origin=by_origin, gold_by_place=by_place)
+    olds = [cast("Gold", change.before) for change in gold if change.before is not None]
+    news = [cast("Gold", change.after) for change in gold if change.after is not None]
+    after.__dict__.update(
+        gold_by_origin=_carried(before.gold_by_origin, olds, news, lambda one: one.origin),
+        gold_by_place=_carried(before.gold_by_place, olds, news, place_of),
+    )
     touched = touched_candidates(before, edit)
     gained = sum(after.is_pending(candidate) for candidate in touched)
     lost = sum(before.is_pending(candidate) for candidate in touched)
     after.__dict__["pending_count"] = before.pending_count + gained - lost
+
+
+def _carried(
+    index: Mapping[_K, tuple[Gold, ...]], olds: list[Gold], news: list[Gold], key_of: Callable[[Gold], _K | None]
+) -> Mapping[_K, tuple[Gold, ...]]:
+    """The index without `olds` and with `news`."""
+    stacks: dict[_K, tuple[Gold, ...]] = {}
+    for old in olds:
+        key = key_of(old)
+        if key is not None:
+            stacks[key] = tuple(one for one in stacks.get(key, index[key]) if one.id != old.id)
+    for new in news:
+        key = key_of(new)
+        if key is not None:
+            stacks[key] = (*stacks.get(key, index.get(key, ())), new)
+    return with_values(index, {key: stack or None for key, stack in stacks.items()})
 
 
 def touched_candidates(document: Document, edit: Edit) -> list[Candidate]:

@@ -1,5 +1,6 @@
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -168,6 +169,25 @@ def test_another_windows_work_is_not_overwritten(database) -> None:
     assert reloaded(database, ours) == theirs.document
     save_edit(database, ours, put(PLANES))  # what nobody else has touched still goes
     assert set(reloaded(database, ours).mentions) == {"g1", "g2"}
+
+
+@pytest.mark.parametrize("theirs_first", [decisions.accept, decisions.reject])
+@pytest.mark.parametrize("ours_then", [decisions.accept, decisions.reject])
+def test_a_candidate_that_another_window_has_decided_is_not_decided_again(database, theirs_first, ours_then) -> None:
+    """Found by random keys: both accepted it, and the same mention stood there twice."""
+    ours, theirs = opened(database, PROPOSED), opened(database)
+    save_edit(database, theirs, theirs_first(theirs.document, "m1"))
+    with pytest.raises(StaleEditError, match="has been changed elsewhere"):
+        save_edit(database, ours, ours_then(ours.document, "m1"))
+    assert reloaded(database, ours) == theirs.document
+
+
+def test_a_mention_that_another_window_has_put_there_is_not_put_there_again(database) -> None:
+    ours, theirs = opened(database), opened(database)
+    save_edit(database, theirs, put(BRIDGE))
+    with pytest.raises(StaleEditError, match="g1 has been changed elsewhere"):
+        save_edit(database, ours, put(replace(BRIDGE, id="g9")))
+    save_edit(database, ours, put(replace(BRIDGE, id="g9", label="LOC")))
 
 
 def test_a_mention_that_another_window_has_just_used_is_not_deleted(database) -> None:

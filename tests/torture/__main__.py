@@ -25,10 +25,14 @@ Row = tuple[str, str, bool]
 
 
 def windows(folder: Path) -> Iterator[Row]:
-    """SIGKILL in the middle of a review."""
-    outcome = kills.kill_windows(folder, _KILLS)
-    said = f"{outcome.acknowledged} edits shown as saved, {len(outcome.lost)} lost, {len(outcome.faults)} faults"
-    yield f"{outcome.kills} kills of the window", f"{said}, undo works after {outcome.undone}", outcome.is_clean
+    """SIGKILL in the middle of a review, and copies of its files as a power cut leaves them."""
+    for name, torture in (("kills of the window", kills.kill_windows), ("power cuts", kills.cut_power)):
+        inside = folder / torture.__name__
+        inside.mkdir()
+        outcome = torture(inside, _KILLS)
+        said = f"{outcome.acknowledged} edits shown as saved, {len(outcome.lost)} lost, {len(outcome.faults)} faults"
+        said = "; ".join([f"{said}, undo works after {outcome.undone}", *outcome.faults[:3]])
+        yield f"{outcome.kills} {name}", said, outcome.is_clean
 
 
 def killed_commands(folder: Path) -> Iterator[Row]:

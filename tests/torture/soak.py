@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -25,6 +28,7 @@ class Soaked:
     edits: int = 0
     megabytes: list[float] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    """What Qt complained of, and every exception that no code caught."""
     faults: list[str] = field(default_factory=list)
 
 
@@ -35,7 +39,12 @@ def soak(app: App, database: Path, actions: int, seed: int, process: Callable[[]
     def heard(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         outcome.warnings.append(text)
 
-    before = qInstallMessageHandler(heard)
+    def raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        outcome.warnings.append("".join(traceback.format_exception(kind, error, trace)))
+        uncaught(kind, error, trace)
+
+    before, uncaught = qInstallMessageHandler(heard), sys.excepthook
+    sys.excepthook = raised
     try:
         outcome.megabytes.append(memory())
         for _ in range(_LOOKS):
@@ -45,6 +54,7 @@ def soak(app: App, database: Path, actions: int, seed: int, process: Callable[[]
             outcome.megabytes.append(memory())
     finally:
         qInstallMessageHandler(before)
+        sys.excepthook = uncaught
     app.stop()
     opened = open_database(database)
     try:
@@ -98,12 +108,13 @@ def _main(folder: Path, actions: int, *, learning: bool) -> int:
     app.start()
     rest(4000)
     outcome = soak(app, database, actions, 11, rest)
-    memory_said = f"memory in MB at first and after each tenth {' '.join(f'{one:.0f}' for one in outcome.megabytes)}"
-    print(f"{outcome.edits} edits; {memory_said}; {len(outcome.warnings)} Qt warnings, {len(outcome.faults)} faults")
+    memory_said = " ".join(f"{one:.0f}" for one in outcome.megabytes)
+    print(f"{outcome.edits} edits; MB at first and after each tenth: {memory_said};", end=" ")
+    print(f"{len(outcome.warnings)} warnings or exceptions, {len(outcome.faults)} faults")
+    for said in outcome.warnings[:5]:
+        print(said, file=sys.stderr)
     return int(bool(outcome.warnings or outcome.faults) or outcome.megabytes[-1] > 2 * outcome.megabytes[1])
 
 
 if __name__ == "__main__":
-    import sys
-
     sys.exit(_main(Path(sys.argv[1]), int(sys.argv[2]), learning=len(sys.argv) > 3))

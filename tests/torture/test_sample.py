@@ -24,6 +24,12 @@ def test_a_killed_window_loses_no_edit_that_it_showed_as_saved(tmp_path: Path) -
     assert outcome.is_clean, outcome
 
 
+def test_a_power_cut_loses_no_edit_that_was_shown_as_saved(tmp_path: Path) -> None:
+    outcome = kills.cut_power(tmp_path, 5, seed=5)
+    assert outcome.is_clean, outcome
+    assert outcome.kills == 5
+
+
 @pytest.mark.parametrize("kill", [commands.kill_imports, commands.kill_exports, commands.kill_upgrades])
 def test_a_killed_command_leaves_the_database_whole(kill, tmp_path: Path) -> None:
     outcome = kill(tmp_path, 1)
