@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gui.appearance import Appearance
 from gui.background import Worker
 from gui.library.backups import Backups
+from gui.library.checks import Checks
 from gui.library.databases import Databases
 from gui.library.finder import Finder
 from gui.library.history import History
@@ -92,6 +93,7 @@ class App(QObject):
         self.saving = Saving(self.desk, self.window.messages, self)
         self.transfer = Transfer(self.store, self.database, self.window, self)
         self.backups = Backups(self.store, self.database, self.window, self)
+        self.checks = Checks(self.store, self.database, self.backups.worker, self.window, self.backups.ask, self)
         self.databases = Databases(self.window, preferences, self._go_on_with, self)
         self.next_options: Options | None = None
         """Of the window that is to be opened once this one is closed."""
@@ -153,6 +155,7 @@ class App(QObject):
         self.opening.opened.connect(self._opened)
         self.opening.candidates_found.connect(self._candidates_found)
         self.opening.failed.connect(self._failed)
+        self.opening.failed.connect(lambda _error: self.checks.look_at(self.opening.wanted or ""))
         self.opening.progressed.connect(self._reload_entries)
         self.opening.waiting.connect(self._wait)
         self.opening.advised.connect(look.advise)
@@ -161,12 +164,14 @@ class App(QObject):
         self.propagation.applied.connect(self._changed_elsewhere)
         window.equal.wanted_elsewhere.connect(self.propagation.ask)
         self.backups.restored.connect(self._restored)
+        self.checks.mended.connect(self._restored)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
         self._commands: Mapping[str, Callable[[], object]] = {
             "import": self.transfer.ask_for_files,
             "export": self.transfer.ask_where_to_export,
             "databases": self.databases.ask,
             "restore_backup": self.backups.ask,
+            "check": self.checks.ask,
             "history": self.history.ask,
             "same_elsewhere": window.equal.apply,
             "other_articles": self.propagation.ask,
@@ -237,6 +242,7 @@ class App(QObject):
         if self.learning is not None:
             self.learning.start()
         self.backups.start()
+        self.checks.start()
         self.databases.opened(self.store.path, chosen=self._options.chosen)
         self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
         if self._options.article is not None:
@@ -268,6 +274,7 @@ class App(QObject):
         self.saving.watch(session)
         self.window.header.begin(entry.made_at for entry in (*opened.done, *opened.undone))
         self.desk.open(session)
+        self.checks.look_at(article_id)
         self.window.articles.show_current(article_id)
         self.window.view.setFocus()
         self.finder.arrived()

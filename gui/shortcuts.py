@@ -81,6 +81,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("export", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Export gold…"), ("Ctrl+E",)),
     _C("databases", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Another database…"), ("Ctrl+Shift+O",)),
     _C("restore_backup", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Put a backup back…")),
+    _C("check", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Check the database")),
     _C("quit", Group.FILE, QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",)),
     _C("next", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Next item"), ("N",), repeats=True),
     _C("previous", Group.MOVE, QT_TRANSLATE_NOOP("Commands", "Previous item"), ("P",), repeats=True),

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.errors import ExportError
 from storage.formats.loss import Loss
 from storage.formats.registry import Format, WriteOptions
+from storage.integrity import IntegrityError, spoilt_rows
 from storage.model import Document, ReviewStatus
 from storage.reviews import load_document
 from storage.splitting import split
@@ -44,11 +45,13 @@ def export_documents(
     statuses: Collection[ReviewStatus] = FINISHED_ONLY,
     since: datetime | None = None,
     among: Collection[str] | None = None,
+    unsound: Callable[[IntegrityError], None] | None = None,
 ) -> Iterator[Exported]:
     """Reviews in the order of the queue, of one reviewer or of all, with one of the `statuses`.
 
     An article without a review counts as new, once. With `since` only reviews edited at that moment or later, with
-    `among` only these articles.
+    `among` only these articles. A review that is not what its log says is left out and given to `unsound`, or raises
+    its IntegrityError where that is None.
     """
     wanted = ReviewRow.article_id == ArticleRow.id
     if reviewer is not None:
@@ -71,6 +74,11 @@ def export_documents(
         ]
         times = Counter(row.id for row in rows)
         for row in rows:
+            if fault := next(spoilt_rows(session, row.id, row.name or ""), None):
+                if unsound is None:
+                    raise fault.error
+                unsound(fault.error)
+                continue
             document = load_document(session, row.id, row.name or "")
             yield Exported(document, row.name or "", times[row.id] > 1)
 

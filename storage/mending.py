@@ -11,7 +11,7 @@ from storage.backups import copy_database
 from storage.database import Database
 from storage.gold_rows import ARGUMENTS, EVENTS, MENTIONS, REJECTIONS, REVIEWS, write_changes
 from storage.model import Document
-from storage.model.edits import apply_edit
+from storage.model.edits import apply_all
 from storage.reviews import history
 from storage.runs import visible_candidates
 
@@ -34,9 +34,7 @@ def replayed(session: Session, review_id: int) -> Document:
     """What the review's log makes of the untouched article; raises what reading or applying an edit raises."""
     article_id = session.execute(select(REVIEWS.c.article_id).where(REVIEWS.c.id == review_id)).scalar_one()
     document = Document(read_article(session, article_id), visible_candidates(session, article_id, None))
-    for entry in history(session, review_id):
-        document = apply_edit(document, entry.edit)
-    return document
+    return apply_all(document, (entry.edit for entry in history(session, review_id)))
 
 
 def _rewrite(session: Session, review_id: int) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import reduce
 from itertools import takewhile
 from typing import Any, cast
 
@@ -18,7 +17,7 @@ from storage.errors import NotFoundError, StaleEditError
 from storage.gold_rows import check_expected, check_undecided, read_standing, write_changes
 from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
-from storage.model.edits import Kind, apply_edit
+from storage.model.edits import Kind, apply_all, apply_edit
 from storage.runs import add_to_latest_run, free_names, insert_run, renamed, used_ids, visible_candidates
 from storage.tables import EditRow, ReviewerRow, ReviewRow
 
@@ -209,7 +208,7 @@ def state_before(session: Session, article_id: str, reviewer: str, edit_id: int)
         raise NotFoundError("This step is not in {reviewer}’s review of the article.", reviewer=reviewer)
     current = _document(session, article_id, found)
     edits = (entry.edit for entry in takewhile(lambda entry: entry.id != edit_id, logged))
-    return reduce(apply_edit, edits, Document(current.article, current.candidates))
+    return apply_all(Document(current.article, current.candidates), edits)
 
 
 def undo_stack(logged: Sequence[LoggedEdit]) -> tuple[list[LoggedEdit], list[LoggedEdit]]:
@@ -243,7 +242,7 @@ def replay_differs(session: Session, article_id: str, reviewer: str) -> str | No
         return None
     current = _document(session, article_id, found)
     edits = (entry.edit for entry in history(session, found.id))
-    replayed = reduce(apply_edit, edits, Document(current.article, current.candidates))
+    replayed = apply_all(Document(current.article, current.candidates), edits)
     for name in ("mentions", "events", "rejections", "status", "note"):
         if getattr(replayed, name) != getattr(current, name):
             return name

@@ -303,6 +303,40 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Checking the database…</source>
+        <translation>يجري فحص قاعدة البيانات…</translation>
+    </message>
+    <message>
+        <source>No fault was found in the database.</source>
+        <translation>لم يُعثر على خلل في قاعدة البيانات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is one of %n faults.</source>
+        <translation>
+            <numerusform>لا خلل.</numerusform>
+            <numerusform>هذا خلل واحد.</numerusform>
+            <numerusform>هذا أحد خللين.</numerusform>
+            <numerusform>هذا واحد من %Ln حالات خلل.</numerusform>
+            <numerusform>هذا واحد من %Ln حالة خلل.</numerusform>
+            <numerusform>هذا واحد من %Ln حالة خلل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write it anew from the log, after a backup</source>
+        <translation>إعادة كتابتها من السجل بعد نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Put a backup back…</source>
+        <translation>استرجاع نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>The review stands as its log says; what was there before is in {backup}.</source>
+        <translation>عادت المراجعة كما يقول سجلّها؛ وما كان قبل ذلك محفوظ في {backup}.</translation>
+    </message>
+</context>
+<context>
     <name>CliticWarning</name>
     <message>
         <source>Cut off (%1)</source>
@@ -382,6 +416,10 @@
     <message>
         <source>Put a backup back…</source>
         <translation>استرجاع نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Check the database</source>
+        <translation>فحص قاعدة البيانات</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>That is one of %n faults.</source>
+        <translation>
+            <numerusform>That is %n fault.</numerusform>
+            <numerusform>That is one of %n faults.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n candidate(s) are undecided.</source>

@@ -18,6 +18,7 @@ from storage.model import Candidates, Document, Edit, ReviewStatus, Schema, Span
 if TYPE_CHECKING:
     from extract.equal_places import Correction
     from storage.database import Database
+    from storage.integrity import Fault
     from storage.learning import Learning
     from storage.reviews import LoggedEdit, OpenReview
     from storage.search import Hit
@@ -111,6 +112,33 @@ class Store:
         restore(self.path, backup)
         self._reviews.clear()
         return self.entries()
+
+    def faults_of_file(self) -> list[Fault]:
+        """What SQLite finds wrong with the file; may run on any thread."""
+        from storage.integrity import faults_of_file
+
+        return list(faults_of_file(self.path, quickly=True))
+
+    def faults_of_article(self, article_id: str) -> list[Fault]:
+        """What is wrong with this reviewer's review of the article."""
+        from storage.integrity import faults_of_article
+
+        with self._open.session() as session:
+            return list(faults_of_article(session, article_id, self._reviewer))
+
+    def faults(self) -> list[Fault]:
+        """Everything that is wrong with the database; may run on any thread."""
+        from storage.integrity import faults
+
+        return list(faults(self._open))
+
+    def mend(self, reviews: set[int]) -> tuple[str, list[Entry]]:
+        """Writes reviews anew from their logs; gives the backup's name and the list of articles."""
+        from storage.mending import mend
+
+        backup = mend(self._open, reviews)
+        self._reviews.clear()
+        return backup.name, self.entries()
 
     def close(self) -> None:
         """Closes the file."""

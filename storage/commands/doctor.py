@@ -25,7 +25,7 @@ def doctor_command(
       tawsim doctor --mend --database team.sqlite
     """
     from storage.database import open_database
-    from storage.integrity import Remedy, faults
+    from storage.integrity import faults
     from storage.mending import mend as mend_reviews
 
     store = open_database(database)
@@ -33,7 +33,7 @@ def doctor_command(
         found = list(faults(store))
         for fault in found:
             sys.stdout.write(f"{fault.error}\n")
-        broken = {fault.review for fault in found if fault.remedy is Remedy.LOG}
+        broken = {fault.review for fault in found if fault.can_be_mended}
         if mend and broken:
             backup = mend_reviews(store, broken)
             typer.echo(f"{len(broken)} reviews were written anew from their logs; the backup is {backup}.", err=True)
@@ -43,6 +43,6 @@ def doctor_command(
     if not found:
         typer.echo("No fault was found." if not broken else "No fault is left.", err=True)
         return
-    if any(fault.remedy is Remedy.LOG for fault in found):
+    if any(fault.can_be_mended for fault in found):
         typer.echo("--mend writes what differs from the log of edits anew, after a backup.", err=True)
     raise typer.Exit(1)

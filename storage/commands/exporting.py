@@ -1,7 +1,7 @@
 """`tawsim export`."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -17,6 +17,7 @@ from storage.model.records import Layer
 if TYPE_CHECKING:
     from storage.export import Exported
     from storage.formats.loss import Loss
+    from storage.integrity import IntegrityError
 
 
 def export_command(
@@ -87,6 +88,7 @@ def export_command(
     wanted = None if split is None else shares(split)
     job = _Job(WRITABLE[format_], layer, _settings(WRITABLE[format_], settings or []), licence)
     store = open_database(database)
+    unsound: list[IntegrityError] = []
 
     def documents(among: "Collection[str] | None" = None) -> "Iterator[Exported]":
         chosen = export_documents(
@@ -95,6 +97,7 @@ def export_command(
             statuses=statuses,
             since=None if since is None else since.astimezone(UTC),
             among=among,
+            unsound=unsound.append,
         )
         return with_progress(chosen, "Exporting")
 
@@ -115,6 +118,16 @@ def export_command(
         typer.echo("No review is finished yet; --all exports the others too.", err=True)
     elif output != "-":
         typer.echo(f"{job.count} written to {output}.", err=True)
+    _name_unsound(unsound)
+
+
+def _name_unsound(unsound: "Sequence[IntegrityError]") -> None:
+    """Says which reviews were left out; then the status is 1."""
+    for error in unsound:
+        typer.echo(str(error), err=True)
+    if unsound:
+        typer.echo(f"{len(unsound)} left out; `tawsim doctor --mend` writes them anew from their logs.", err=True)
+        raise typer.Exit(1)
 
 
 def _check_asked(format_: str, output: str, *, whole: bool) -> None:

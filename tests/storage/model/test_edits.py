@@ -22,7 +22,7 @@ from storage.model import (
     Span,
     decisions,
 )
-from storage.model.edits import Kind
+from storage.model.edits import Kind, apply_all
 from tests.strategies import walks
 
 TEXT = "قصفت الطائرات الجسر فجر السبت"
@@ -77,6 +77,15 @@ def test_the_indices_carried_along_equal_those_of_the_same_document_made_anew(
     ):
         assert {key: set(gold) for key, gold in carried.items()} == {key: set(gold) for key, gold in made.items()}
     assert current.pending_count == anew.pending_count == len(current.pending())
+
+
+@given(walks())
+def test_many_edits_at_once_come_to_what_they_come_to_one_after_another(walk: tuple[Document, list[Edit]]) -> None:
+    first, edits = walk
+    assert apply_all(first, edits) == after(first, *edits)
+    if edits:
+        with pytest.raises(EditError):
+            apply_all(first, [*edits, edits[0], edits[0]])
 
 
 @given(walks())
