@@ -34,8 +34,10 @@ class Saving(QObject):
         return sum(session.unsaved for session in self._sessions)
 
     def watch(self, session: Session) -> None:
-        """Follows a session from now on."""
-        self._sessions = [one for one in self._sessions if one.unsaved or one is self._desk.session]
+        """Follows a session from now on; those that lie on no desk and have nothing to save are let go."""
+        for past in [one for one in self._sessions if not one.unsaved and one is not self._desk.session]:
+            self._sessions.remove(past)
+            past.deleteLater()
         self._sessions.append(session)
         session.saving_changed.connect(lambda: self._changed(session))
 
