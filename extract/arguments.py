@@ -1,11 +1,11 @@
 """Arguments: which mention of a trigger's sentence plays which of its roles, as the schema's fillers allow."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.features import NOTHING
-from extract.linear import LinearModel, load_model, probabilities
+from extract.linear import LinearModel, best_of, load_model
 from extract.mentions import FoundMention
 from extract.triggers import FoundTrigger
 from extract.words import Word
@@ -42,6 +42,37 @@ class Scene:
     words: Sequence[Word]
     mentions: Sequence[FoundMention]
     triggers: Sequence[FoundTrigger]
+    _known: dict[tuple[int, int, str], "_Known"] = field(default_factory=dict, repr=False, compare=False)
+
+    def known(self, mention: FoundMention) -> "_Known":
+        """What about a mention is the same for every trigger, found once."""
+        spot = (mention.first, mention.last, mention.label)
+        found = self._known.get(spot)
+        if found is None:
+            found = self._known[spot] = _known(self, mention)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A mention's case, the label of what it lies in, the head of its chain if another, and the nearest trigger."""
+
+    case: str
+    inside: str
+    chain: FoundMention | None
+    nearest: FoundTrigger
+
+
+def _known(scene: Scene, mention: FoundMention) -> _Known:
+    first, last = mention.first, mention.last
+    inside = (m.label for m in scene.mentions if m.first <= first and m.last >= last and m is not mention)
+    chain = _first_of_chain(scene, mention)
+    return _Known(
+        _preposition(scene.words, first),
+        next(inside, NOTHING),
+        chain if chain is not mention else None,
+        min(scene.triggers, key=lambda trigger: _apart(trigger, mention)),
+    )
 
 
 def _bucket(distance: int) -> int:
@@ -144,27 +175,21 @@ def _shared_total(model: LinearModel, pair: _Pair) -> int:
 def _pair(scene: Scene, trigger: FoundTrigger, mention: FoundMention) -> _Pair:
     words = scene.words
     side, left, right = _sides(trigger, mention)
-    others = sum(1 for other in scene.triggers if left <= other.at < right)
-    rivals = sum(1 for other in scene.mentions if left <= other.first < right and other.label == mention.label)
-    inside = next(
-        (
-            other.label
-            for other in scene.mentions
-            if other is not mention and other.first <= mention.first and other.last >= mention.last
-        ),
-        NOTHING,
-    )
-    commas = sum(1 for word in words[left : right + 1] if word.gap)
+    label = mention.label
+    known = scene.known(mention)
+    others = len([1 for other in scene.triggers if left <= other.at < right])
+    rivals = len([1 for other in scene.mentions if left <= other.first < right and other.label == label])
+    commas = len([1 for word in words[left : right + 1] if word.gap])
     return _Pair(
         trigger.label,
         mention.label,
         mention.named,
         side,
         _bucket(max(0, right - left)),
-        _preposition(words, mention.first),
+        known.case,
         min(2, others),
         min(2, rivals),
-        inside,
+        known.inside,
         min(3, commas),
     )
 
@@ -205,13 +230,13 @@ def _own_features(scene: Scene, trigger: FoundTrigger, mention: FoundMention, pa
         f"e={verb.enclitic}|{kind}|{side}|{pair.distance}",
         f"a={words[mention.last + 1].stem if mention.last + 1 < len(words) else '>'}|{label}|{kind}",
     ]
-    chain = _first_of_chain(scene, mention)
-    if chain is not mention:
+    known = scene.known(mention)
+    chain, nearest = known.chain, known.nearest
+    if chain is not None:
         features += [
             f"ch={_preposition(words, chain.first)}|{label}|{kind}|{side}",
             f"ch={words[chain.first].root}|{group}|{kind}|{side}",
         ]
-    nearest = min(scene.triggers, key=lambda other: _apart(other, mention))
     nearest_label = "self" if nearest.at == at else nearest.label
     features += [
         f"N={nearest_label}|{label}|{kind}|{side}",
@@ -223,10 +248,22 @@ def _own_features(scene: Scene, trigger: FoundTrigger, mention: FoundMention, pa
     return features
 
 
-def pair_scores(model: LinearModel, scene: Scene, trigger: FoundTrigger, mention: FoundMention) -> list[float]:
-    """What a model makes of `pair_features`, the shared part remembered."""
+def pair_scores(
+    model: LinearModel,
+    scene: Scene,
+    trigger: FoundTrigger,
+    mention: FoundMention,
+    options: Sequence[int] | None = None,
+) -> list[float]:
+    """What a model makes of `pair_features`, the shared part remembered; of all labels or of some, in their order."""
     pair = _pair(scene, trigger, mention)
-    return model.scores(_own_features(scene, trigger, mention, pair), _shared_total(model, pair))
+    return model.scores(_own_features(scene, trigger, mention, pair), _shared_total(model, pair), options)
+
+
+def _options(model: LinearModel, allowed: Mapping[str, frozenset[str]], kind: str) -> list[int]:
+    """The model's labels for a mention of a type, no role first; none at all where the schema has no role for it."""
+    roles = [role for role, kinds in allowed.items() if kind in kinds]
+    return [0, *(model.labels.index(role) for role in roles if role in model.labels)] if roles else []
 
 
 def find_arguments(
@@ -235,16 +272,15 @@ def find_arguments(
     """The arguments of one trigger; `fillers` gives, for an event type, the entity types of each role."""
     model = load_model("roles")
     allowed = fillers.get(trigger.label, {})
+    by_kind = {kind: _options(model, allowed, kind) for kind in {mention.label for mention in scene.mentions}}
     found = []
     for place, mention in enumerate(scene.mentions):
-        roles = [role for role, kinds in allowed.items() if mention.label in kinds]
-        if not roles or not is_near(trigger, mention):
+        options = by_kind[mention.label]
+        if not options or not is_near(trigger, mention):
             continue
-        totals = pair_scores(model, scene, trigger, mention)
+        totals = pair_scores(model, scene, trigger, mention, options)
         totals[0] += bias
-        options = [0, *(model.labels.index(role) for role in roles if role in model.labels)]
-        chances = probabilities([totals[option] for option in options])
-        best = max(range(len(options)), key=chances.__getitem__)
+        best, chance = best_of(totals)
         if best:
-            found.append(FoundArgument(place, model.labels[options[best]], chances[best]))
+            found.append(FoundArgument(place, model.labels[options[best]], chance))
     return found

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import repeat
 from struct import Struct
 from tomllib import TOMLDecodeError, loads
 from typing import Any
@@ -16,6 +15,7 @@ Row = tuple[tuple[int, float], ...]
 
 _LANE = 32
 _MIDDLE = 1 << (_LANE - 1)
+_LOWEST = (1 << _LANE) - 1
 _UNIT = 100
 _FAULTY = "The lexicon {name} cannot be read: {reason}. Install the program again."
 
@@ -39,24 +39,39 @@ class LinearModel:
 
     def total(self, features: Iterable[str]) -> int:
         """The sum of what features say, still packed; totals may be added."""
-        return sum(map(self.rows.get, features, repeat(0)))
+        return sum(filter(None, map(self.rows.get, features)))
 
-    def scores(self, features: Iterable[str], onto: int = 0) -> list[float]:
-        """The score of every label, in the order of `labels`, added to a packed total."""
+    def _summed(self, features: Iterable[str], onto: int) -> tuple[int, ...]:
         packed = self.total(features) + onto + self._nothing
-        lanes = self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
+        return self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
+
+    def leads(self, features: Iterable[str], onto: int, bias: float) -> list[float]:
+        """The scores with a bias on the first label; empty where the first leads, as then few ask for them."""
+        lanes = self._summed(features, onto)
+        first = (lanes[0] - _MIDDLE) / _UNIT + bias
+        if first >= (max(lanes[1:]) - _MIDDLE) / _UNIT:
+            return []
+        return [first, *((lane - _MIDDLE) / _UNIT for lane in lanes[1:])]
+
+    def scores(self, features: Iterable[str], onto: int = 0, of: Sequence[int] | None = None) -> list[float]:
+        """The score of every label, or of some by their places, added to a packed total."""
+        lanes = self._summed(features, onto)
+        if of is not None:
+            return [(lanes[place] - _MIDDLE) / _UNIT for place in of]
         return [(lane - _MIDDLE) / _UNIT for lane in lanes]
 
     def probability(self, features: Iterable[str]) -> float:
         """Of a model with two labels, the probability of the second."""
-        nothing, something = self.scores(features)
+        packed = self.total(features) + self._nothing
+        first, second = (packed & _LOWEST) - _MIDDLE, (packed >> _LANE) - _MIDDLE
+        nothing, something = first / _UNIT, second / _UNIT
         return 1.0 / (1.0 + math.exp(min(50.0, max(-50.0, nothing - something))))
 
 
 def best_of(totals: Sequence[float]) -> tuple[int, float]:
     """The place of the highest score, and its probability."""
-    best = max(range(len(totals)), key=totals.__getitem__)
-    return best, probabilities(totals)[best]
+    top = max(totals)
+    return totals.index(top), 1.0 / sum([math.exp(total - top) for total in totals])
 
 
 def probabilities(totals: Sequence[float]) -> list[float]:

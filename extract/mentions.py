@@ -81,7 +81,7 @@ def _begins_long_name(view: View, at: int) -> bool:
 
 
 def find_starts(view: View, bias: float = 0.0) -> list[Start]:
-    """The best label of each word, left to right."""
+    """The best label of each word, left to right; where nothing begins the probability is not worked out."""
     model = load_model("starts")
     labels: list[str] = []
     starts: list[Start] = []
@@ -92,8 +92,16 @@ def find_starts(view: View, bias: float = 0.0) -> list[Start]:
             starts.append(_NO_START)
             continue
         extra = _AFTER_FIGURE if _follows_figure(view.words, at) else 0.0
-        totals = model.scores(start_features(view, at, labels), own_total("starts", word))
-        totals[0] += bias + extra
+        features, own = start_features(view, at, labels), own_total("starts", word)
+        if _begins_long_name(view, at):
+            totals = model.scores(features, own)
+            totals[0] += bias + extra
+        else:
+            totals = model.leads(features, own, bias + extra)
+        if not totals:
+            labels.append(NOTHING)
+            starts.append(_NO_START)
+            continue
         best, score = best_of(totals)
         label = model.labels[best]
         if label == NOTHING and _begins_long_name(view, at):
@@ -178,6 +186,8 @@ def _found(words: Sequence[Word], first: int, last: int, label: str, score: floa
 
 def _by_grammar(words: Sequence[Word]) -> Iterator[FoundMention]:
     kinds = [class_of(word) for word in words]
+    if not any(kinds):
+        return
     for first, last in dates(words, kinds):
         yield _found(words, first, last, "TIME", _GRAMMAR_SCORE)
     for first, last in amounts(words, kinds):

@@ -28,6 +28,8 @@ def light(word: str) -> str:
 
 
 def _without_ending(stem: str) -> str:
+    if not stem.endswith(_ENDINGS):
+        return stem
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _ROOT:
             return stem[: -len(ending)]
@@ -46,10 +48,12 @@ def root(word: str) -> str:
     stem = _without_ending(bare(word))
     firm = stem.translate(_WEAK)
     for prefix in _DERIVED:
-        rest = stem[len(prefix) :].translate(_WEAK)
+        if not stem.startswith(prefix):
+            continue
         if prefix.endswith("ن") and stem[len(prefix) : len(prefix) + 1] == "ت":
             continue  # the noon of انتقل is its root's
-        if stem.startswith(prefix) and len(rest) >= _ROOT and (len(prefix) > 1 or len(firm) > _ROOT):
+        rest = stem[len(prefix) :].translate(_WEAK)
+        if len(rest) >= _ROOT and (len(prefix) > 1 or len(firm) > _ROOT):
             firm = rest
             break
     if len(firm) == _ROOT + 1 and firm[1] == "ت" and stem[:1] in "امينت":

@@ -89,8 +89,14 @@ def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
             continue
         if listed[at] == NOTHING and own_lead("triggers", word) < _HOPELESS:
             continue
-        totals = model.scores(trigger_features(view, at, listed), own_total("triggers", word))
-        totals[0] += bias
+        features, own = trigger_features(view, at, listed), own_total("triggers", word)
+        if listed[at] == NOTHING:
+            totals = model.leads(features, own, bias)
+            if not totals:
+                continue
+        else:
+            totals = model.scores(features, own)
+            totals[0] += bias
         if listed[at] != NOTHING and f"b={word.bare}" not in model.rows:
             place = model.labels.index(listed[at])
             totals[place] = max(totals[place], max(totals) + _KNOWN_BY_HAND)

@@ -12,6 +12,7 @@ from extract.tokens import sentence_words, word_batches
 from storage.model import Span
 
 _LONGEST = 40
+_NO_GAP = frozenset(["", " "])
 _NUMBER = re.compile(r"\d[\d.,٫٬]*$")
 
 
@@ -61,8 +62,9 @@ def vocabulary() -> Mapping[str, int]:
 Keys = tuple[str, str, str, str, str]
 
 
+@lru_cache(maxsize=50_000)
 def stem_keys(stem: str) -> Keys:
-    """The keys of a stem in the order of Word: itself, bare, light, root and shape."""
+    """The keys of a stem in the order of Word: itself, bare, light, root and shape; remembered, as words come again."""
     return stem, bare(stem), light(stem), root(stem), shape_of(stem)
 
 
@@ -95,7 +97,8 @@ def word_at(text: str, span: Span, before: int) -> Word:
     """The word under a span; `before` is where the word before it ends."""
     start, end = span.start, span.end
     head, tail, proclitic, enclitic, keys = _cut_of(text[start : min(end, start + _LONGEST)])
-    gap = "".join(text[before:start].split())[:4]
+    between = text[before:start]
+    gap = "" if between in _NO_GAP else "".join(between.split())[:4]
     return Word(start, end, start + head, end - tail, proclitic, enclitic, *keys, gap)
 
 

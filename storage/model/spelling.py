@@ -17,6 +17,8 @@ _LETTERS = dict(zip("أإآٱىیةؤئکگ", "ااااييهويكك", strict=T
 _DIGITS = {chr(zero + value): str(value) for zero in (0x0660, 0x06F0) for value in range(10)}
 _TABLE = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(map(chr, _MARKS), ""))
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_UNEVEN = re.compile(f"[\ufb50-\ufdff\ufe70-\ufefc{''.join(map(chr, _MARKS))}]")
+"""What may become no letter or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def search_key(text: str) -> str:
 
 def normalise(text: str, *, fold_case: bool = False) -> Normalised:
     """The key of a text, aligned: letter by letter, so that any cut in it can be made in the original."""
+    if not fold_case and not _UNEVEN.search(text):
+        return Normalised(text.translate(_TABLE), tuple(range(len(text) + 1)))
     letters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
