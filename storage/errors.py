@@ -31,5 +31,9 @@ class NotTakenError(TawsimError):
     """Something of an article was left out of an import, or taken though the schema does not know it."""
 
 
+class CancelledError(TawsimError):
+    """Somebody called off what was going on; nothing of it has been done."""
+
+
 class ExportError(TawsimError):
     """The file that was to be written could not be; what was there before is still there."""

@@ -1,6 +1,6 @@
 """Files into the database: every article whole or not at all, and none stopped by another's faults."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -37,6 +37,8 @@ from storage.schemas import StoredSchema, schema_named, store_schema, unknown_la
 _ARTICLES_AT_ONCE = 100
 _CHARACTERS_AT_ONCE = 2_000_000
 """So much goes into one transaction; each article is a savepoint in it."""
+_AHEAD = 20_000_000
+"""Characters that an import in one transaction reads before it takes the lock, so that others wait less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,33 @@ def import_paths(
     schema: str | None = None,
     default: Status = Status.ADDED,
     format_: Format | None = None,
-    labels: Mapping[str, str] = MappingProxyType({}),
-) -> Iterator[Imported | ReadProblem]:
+    labels: Mapping[str, str | None] = MappingProxyType({}),
+    whole: bool = False,
+    watch: Callable[[int], None] = lambda _read: None,
+) -> Generator[Imported | ReadProblem, None, None]:
     """Imports files and folders; gives each article once it is committed, and every problem.
 
     Gold becomes the reviewer's. `schema` is the content of a user's own schema file, for all of the articles; items
     without a status have the `default` one. Without `format_` each file tells its own. `labels` are other schemes'
-    names with those that ours has for them. Raises DatabaseError when the database cannot be written.
+    names with those that ours has for them, None where what is called so is left out. With `whole` all of it is one
+    transaction: articles are given before they are committed, and closing the iterator early takes everything back.
+    `watch` is told how many articles and problems were read; what it raises ends the import. Raises DatabaseError when
+    the database cannot be written.
     """
+    read = chain.from_iterable(read_sources(path, default, format_) for path in paths)
+    items = _watched(_named_as(labels, read), watch)
+    if whole:
+        items = _read_ahead(items)
+        with database.begin() as session:
+            task = _Task(reviewer, None if schema is None else store_schema(session, schema))
+            yield from (_import(session, item, task) for item in items)
+        return
     stored = None
     if schema is not None:
         with database.begin() as session:
             stored = store_schema(session, schema)
     task = _Task(reviewer, stored)
-    read = (read_sources(path, default, format_) for path in paths)
-    for batch in _batches(_named_as(labels, chain.from_iterable(read))):
+    for batch in _batches(items):
         with database.begin() as session:
             results = [_import(session, item, task) for item in batch]
         yield from results
@@ -114,8 +128,32 @@ def import_document(
     return added, _add_gold(session, added.id, document, reviewer, candidate_ids)
 
 
+def _watched(items: Iterator[_Read | ReadProblem], watch: Callable[[int], None]) -> Iterator[_Read | ReadProblem]:
+    for number, item in enumerate(items, start=1):
+        watch(number)
+        yield item
+
+
+def _read_ahead(items: Iterator[_Read | ReadProblem]) -> Iterator[_Read | ReadProblem]:
+    """The same items, the first of which have been read by now."""
+    ahead: list[_Read | ReadProblem] = []
+    weight = 0
+    for item in items:
+        ahead.append(item)
+        weight += 0 if isinstance(item, ReadProblem) else _weight(item.document)
+        if weight >= _AHEAD:
+            break
+    return chain(ahead, items)
+
+
+def _weight(document: Document) -> int:
+    """About how many characters the document takes as much memory as."""
+    items = len(document.candidates) + len(document.mentions) + len(document.events)
+    return len(document.text) + 500 * items
+
+
 def _named_as(
-    labels: Mapping[str, str], items: Iterable[tuple[Path, Document | ReadProblem]]
+    labels: Mapping[str, str | None], items: Iterable[tuple[Path, Document | ReadProblem]]
 ) -> Iterator[_Read | ReadProblem]:
     for source, item in items:
         yield item if isinstance(item, ReadProblem) else _Read(source, relabelled(item, labels))

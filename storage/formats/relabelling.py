@@ -1,34 +1,70 @@
-"""Labels of another scheme under the names that ours has."""
+"""Labels of another scheme under the names that ours has, or left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from storage.model import Candidates, Document, Event, EventCandidate
+from storage.model import Argument, ArgumentCandidate, Candidates, Document
+
+Names = Mapping[str, str | None]
+"""Entity types, event types and roles of theirs with our names for them, None for what is to be left out.
+
+A role may also stand there as `Event:Role`, with the event's name as it is in the file, and then counts in such events.
+"""
+
+_Argument = TypeVar("_Argument", Argument, ArgumentCandidate)
 
 
-def relabelled(document: Document, names: Mapping[str, str]) -> Document:
-    """The document with entity types, event types and roles called as `names` has them; others stay as they are."""
+def relabelled(document: Document, names: Names) -> Document:
+    """The document with entity types, event types and roles called as `names` has them; others stay as they are.
+
+    An argument goes with its mention; gold whose candidate goes counts as added.
+    """
     if not names:
         return document
+    candidates = _candidates(document.candidates, names)
+    gone = document.candidates.by_id.keys() - candidates.by_id.keys()
+    mentions = {
+        id_: replace(one, label=label, origin=None if one.origin in gone else one.origin)
+        for id_, one in document.mentions.items()
+        if (label := names.get(one.label, one.label)) is not None
+    }
+    events = {
+        id_: replace(
+            one,
+            label=label,
+            origin=None if one.origin in gone else one.origin,
+            arguments=_arguments(one.arguments, one.label, names, mentions),
+        )
+        for id_, one in document.events.items()
+        if (label := names.get(one.label, one.label)) is not None
+    }
+    rejections = {id_: one for id_, one in document.rejections.items() if id_ not in gone}
+    return replace(document, candidates=candidates, mentions=mentions, events=events, rejections=rejections)
 
-    def name(label: str) -> str:
-        return names.get(label, label)
 
-    return replace(
-        document,
-        candidates=Candidates(
-            tuple(replace(one, label=name(one.label)) for one in document.candidates.mentions),
-            tuple(_event(one, name) for one in document.candidates.events),
-        ),
-        mentions={id_: replace(one, label=name(one.label)) for id_, one in document.mentions.items()},
-        events={id_: _event(one, name) for id_, one in document.events.items()},
-    )
-
-
-_E = TypeVar("_E", Event, EventCandidate)
+def _candidates(candidates: Candidates, names: Names) -> Candidates:
+    mentions = {
+        one.id: replace(one, label=label)
+        for one in candidates.mentions
+        if (label := names.get(one.label, one.label)) is not None
+    }
+    events = [
+        replace(one, label=label, arguments=_arguments(one.arguments, one.label, names, mentions))
+        for one in candidates.events
+        if (label := names.get(one.label, one.label)) is not None
+    ]
+    return Candidates(tuple(mentions.values()), tuple(events))
 
 
-def _event(event: _E, name: Callable[[str], str]) -> _E:
-    arguments = tuple(replace(argument, role=name(argument.role)) for argument in event.arguments)
-    return replace(event, label=name(event.label), arguments=arguments)
+def _arguments(
+    arguments: tuple[_Argument, ...], event: str, names: Names, mentions: Collection[str]
+) -> tuple[_Argument, ...]:
+    """Those that are left, each once: two of their roles may be one of ours."""
+    found: dict[tuple[str, str], _Argument] = {}
+    for one in arguments:
+        specific = f"{event}:{one.role}"
+        role = names[specific] if specific in names else names.get(one.role, one.role)
+        if role is not None and one.mention in mentions:
+            found.setdefault((role, one.mention), replace(one, role=role))
+    return tuple(found.values())

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from storage.articles import list_articles
 from storage.database import Database, open_database
-from storage.errors import ExportError
+from storage.errors import CancelledError, ExportError
 from storage.export import EVERYTHING, export_documents, written_whole
 from storage.formats import ReadProblem, read_articles
 from storage.formats.jsonl import write_jsonl
@@ -348,3 +348,64 @@ def test_a_document_without_annotation_begins_no_review(database) -> None:
         import_document(session, Document(Article("a", TEXT)), "سلمى")
     with database.session() as session:
         assert [one.status for one in list_articles(session, "سلمى")] == [ReviewStatus.NEW]
+
+
+def _state(path: Path) -> list[tuple[object, ...]]:
+    import sqlite3
+
+    with sqlite3.connect(path) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names.remove("article_search")  # without content of its own; its rows are in the tables beside it
+        return [(name, *row) for name in sorted(names) for row in connection.execute(f"SELECT * FROM {name}")]
+
+
+@pytest.mark.parametrize("at", ["reading", "writing"])
+def test_an_import_that_is_called_off_leaves_the_database_as_it_was(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    first = tmp_path / "first.txt"
+    first.write_text("كان هنا قبل الاستيراد.", encoding="utf-8")
+    list(import_paths(database, [first], "salma"))
+    before = _state(database.path)
+    lines = [json.dumps({"id": f"n{number}", "text": f"نص جديد رقم {number}"}) for number in range(300)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    if at == "writing":
+        monkeypatch.setattr("storage.importing._AHEAD", 100)
+
+    def watch(count: int) -> None:
+        if count == 250:
+            raise CancelledError("Called off.")
+
+    with pytest.raises(CancelledError):
+        list(import_paths(database, [tmp_path / "many.jsonl"], "salma", whole=True, watch=watch))
+    assert _state(database.path) == before
+    results = import_paths(database, [tmp_path / "many.jsonl"], "salma", whole=True)
+    for _ in range(20):
+        next(results)
+    results.close()
+    assert _state(database.path) == before
+    assert len(list(import_paths(database, [tmp_path / "many.jsonl"], "salma", whole=True))) == 300
+    with database.session() as session:
+        assert len(list_articles(session, "salma")) == 301
+
+
+def test_two_roles_mapped_to_one_do_not_stop_the_import(database: Database, tmp_path: Path) -> None:
+    record = {
+        "id": "a",
+        "text": "قصف الجيش",
+        "mentions": [{"id": "m", "label": "ORG", "start": 4, "end": 9}],
+        "events": [
+            {
+                "id": "e",
+                "label": "Conflict.Attack",
+                "start": 0,
+                "end": 3,
+                "arguments": [{"role": "By", "mention": "m"}, {"role": "Of", "mention": "m"}],
+            }
+        ],
+    }
+    (tmp_path / "in.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    names = {"By": "Attacker", "Of": "Attacker"}
+    (result,) = import_paths(database, [tmp_path / "in.jsonl"], "salma", labels=names)
+    assert isinstance(result, Imported)
+    assert not result.remarks
