@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 _MARKS: Final = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
@@ -41,8 +42,15 @@ def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]
     """The segments of a stretch of text in order; only white space lies between words."""
     found: list[Segment] = []
     for number, match in enumerate(_WORD.finditer(text, start, len(text) if end is None else end)):
-        found.extend(_cut(text, match.start(), match.end(), number))
+        begin = match.start()
+        found.extend(Segment(begin + a, begin + b, kind, number) for a, b, kind in _stretches(match[0]))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _stretches(word: str) -> tuple[tuple[int, int, Kind], ...]:
+    """Where a word is cut, remembered since words come again."""
+    return tuple((cut.start, cut.end, cut.kind) for cut in _cut(word, 0, len(word), 0))
 
 
 def _cut(text: str, start: int, end: int, word: int) -> Iterator[Segment]:

@@ -29,11 +29,11 @@ class Lexicon:
 
     def features(self, keys: Keys, without: Mapping[str, Mapping[int, int]] | None = None) -> Floats:
         """[S, width]; counts of `without`, a part of the gold, are taken off first."""
-        rows = [
-            np.concatenate([self._row(view + name, without) for view, name in zip(VIEWS, names, strict=True)])
-            for names in keys
-        ]
-        return np.stack(rows)
+        rows = np.empty((len(keys), len(VIEWS), self.labels + 1), dtype=np.float32)
+        for row, names in zip(rows, keys, strict=True):
+            for place, (view, name) in enumerate(zip(VIEWS, names, strict=True)):
+                row[place] = self._row(view + name, without)
+        return rows.reshape(len(keys), self.width)
 
     def _row(self, name: str, without: Mapping[str, Mapping[int, int]] | None) -> Floats:
         less = without.get(name) if without is not None else None
