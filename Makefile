@@ -4,14 +4,16 @@
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 
-.PHONY: help run test lint bench torture wheel lock translations clean
+.PHONY: help run test lint audit bench fresh torture wheel lock translations clean
 
 help:
 	@echo "make run                review the sample articles; ARTICLE=path reviews that file"
 	@echo "make test               the test suite"
 	@echo "make lint               formatting, types, the rooms' rules, translations"
+	@echo "make audit              known vulnerabilities of what the lock names (asks the network)"
 	@echo "make bench              the measurements, as a table"
 	@echo "make torture            the long runs that try to lose something (half an hour), as a table"
+	@echo "make fresh              run and test in a minimal Debian of its own (root, debootstrap)"
 	@echo "make wheel              a wheel in dist/"
 	@echo "make translations       bring assets/translations up to date with the code and compile them"
 	@echo "make lock               resolve .ci/requirements.lock anew"
@@ -30,8 +32,15 @@ lint: $(SET_UP)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python .ci/translations.py check
 
+audit: $(SET_UP)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check "pip-audit>=2.9,<3"
+	$(BIN)/pip-audit --requirement .ci/requirements.lock --no-deps --disable-pip --progress-spinner off
+
 bench: $(SET_UP)
 	$(BIN)/python -m tests.benchmarks $(PARTS)
+
+fresh:
+	tests/fresh/run
 
 torture: $(SET_UP)
 	$(BIN)/python -m tests.torture $(PARTS)

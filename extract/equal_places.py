@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from extract.neural.keys import key
@@ -30,6 +31,9 @@ NAME = "equal_places"
 _SOURCE = f"{NAME}/1"
 _LIKELY = 0.9
 _LONGEST = 16
+MOST = 1000
+"""So many places are done at once: a step of a tenth of a second, and more than anybody looks through."""
+
 _NO_CORRECTIONS = frozenset({"accept", "accept_all", "restore", NAME})
 
 
@@ -108,21 +112,15 @@ def _is_event(item: Candidate | Mention | Event) -> bool:
     return isinstance(item, Event | EventCandidate)
 
 
-def same_elsewhere(document: Document, correction: Correction) -> tuple[Edit | None, int]:
-    """One edit that does the same at every equal place of the document, and how many there are; None without any."""
-    places = equal_places(document, correction)
-    return edit_at(document, places), len(places)
-
-
 def edit_at(document: Document, places: Sequence[Place]) -> Edit | None:
     """One edit that does at these places of the document what is to be done there; None without any."""
     return composed(document, NAME, *(place.step for place in places)) if places else None
 
 
 def equal_places(document: Document, correction: Correction) -> list[Place]:
-    """The places of the document where the same can be done, in reading order."""
+    """The first thousand places of the document where the same can be done, in reading order."""
     found = _moved(document, correction) if correction.old else _renamed(document, correction)
-    return sorted(found, key=lambda place: place.span)
+    return sorted(found, key=lambda place: place.span)[:MOST]
 
 
 def _renamed(document: Document, correction: Correction) -> Iterator[Place]:
@@ -190,9 +188,9 @@ def _marked(document: Document, correction: Correction) -> Iterator[Place]:
     """Marks the string where nothing of the kind stands or waits."""
     items = (*document.gold(), *document.candidates)
     taken = {item.span for item in items if _is_event(item) == correction.is_event}
-    for span in occurrences(document.text, correction.string):
-        if span not in taken:
-            yield Place(span, partial(_new, span, correction))
+    free = (span for span in occurrences(document.text, correction.string) if span not in taken)
+    for span in islice(free, MOST):
+        yield Place(span, partial(_new, span, correction))
 
 
 def _new(span: Span, correction: Correction, document: Document) -> Edit:
@@ -231,6 +229,8 @@ def occurrences(text: str, string: str) -> Iterator[Span]:
     """Where a string stands in a text between edges of words or clitics."""
     first = string.split(" ")[0] if string else None
     for sentence in sentences(text):
+        if string not in string_of(text, sentence):
+            continue
         cut = segments(text, sentence.start, sentence.end)
         for place, segment in enumerate(cut):
             begun = string_of(text, Span(segment.start, segment.end))

@@ -74,9 +74,18 @@ def figures(text: str) -> str:
     return text.translate(_FIGURES) if QLocale().zeroDigit() == "٠" else text
 
 
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
+_CONTROLS = _OVERRIDES | dict.fromkeys(range(0x2066, 0x206A))
+
+
 def isolated(text: str) -> str:
-    """The text kept from mixing its direction with what stands around it."""
-    return f"\u2068{text}\u2069"
+    """The text kept from mixing its direction with what stands around it, or from turning itself round by controls."""
+    depth = 0
+    for character in text:
+        depth += (character in "\u2066\u2067\u2068") - (character == "\u2069")
+        if depth < 0:
+            break
+    return f"\u2068{text.translate(_OVERRIDES if depth == 0 else _CONTROLS)}\u2069"
 
 
 def filled(sentence: str, **values: str) -> str:

@@ -135,23 +135,22 @@ class Learner:
             self.head = Head.empty([*labels][:_LABELS], size)
         scores = np.array([self.memory.chance(document.text, item, item.score) for item in items])
         right = np.array([float(right) for _, right in decided])
-        self.head.learn(self._features(items, scores, vectors), right - scores)
+        self.head.learn(self._features(self.head, items, scores, vectors), right - scores)
 
     def _scores(self, text: str, items: Sequence[Candidate], vectors: Vectors) -> dict[str, float]:
         if not items:
             return {}
         scores = np.array([self.memory.chance(text, item, item.score) for item in items])
         if self.head is not None and vectors and len(next(iter(vectors.values()))) == self.head.size:
-            scores = scores + self._features(items, scores, vectors) @ self.head.fitted()
+            scores = scores + self._features(self.head, items, scores, vectors) @ self.head.fitted()
         scores = np.clip(scores, 0.0, 1.0)
         return {item.id: round(float(score), 4) for item, score in zip(items, scores, strict=True)}
 
-    def _features(self, items: Sequence[Candidate], scores: Floats, vectors: Vectors) -> Floats:
-        assert self.head is not None
-        nothing = np.zeros(self.head.size)
+    def _features(self, head: Head, items: Sequence[Candidate], scores: Floats, vectors: Vectors) -> Floats:
+        nothing = np.zeros(head.size)
         rows = np.array([vectors.get(item.id, nothing) for item in items], dtype=np.float64)
         labels = [f"{kind_of(item)} {item.label}" for item in items]
-        return self.head.features(labels, scores, rows.reshape(len(items), self.head.size))
+        return head.features(labels, scores, rows.reshape(len(items), head.size))
 
     def _rescored(self, text: str, own: C, score: float) -> C:
         if abs(score - own.score) < _NOTHING:

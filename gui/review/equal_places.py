@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from gui.widgets.message_bar import Answer
 from storage.model import Document, Edit
 
 if TYPE_CHECKING:
-    from extract.equal_places import Correction
+    from extract.equal_places import Correction, Place
 
 _MANY = 5_000
 """An article with more candidates is not looked through at every correction: nothing is offered there."""
@@ -30,7 +31,7 @@ class EqualPlaces(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._edit: Edit | None = None
+        self._places: Sequence[Place] = []
         self._last: tuple[Document, Edit] | None = None
         desk.changed.connect(self._follow)
         desk.opened.connect(self._forget)
@@ -44,7 +45,10 @@ class EqualPlaces(QObject):
 
     def apply(self) -> None:
         """Does what was offered, as one step to be undone."""
-        edit = self._edit
+        from extract.equal_places import edit_at
+
+        document = self._desk.document
+        edit = edit_at(document, self._places) if document is not None else None
         if edit is not None:
             self._desk.do(lambda _document: edit)
 
@@ -57,14 +61,14 @@ class EqualPlaces(QObject):
             QTimer.singleShot(0, self, lambda: self._offer(after))
 
     def _offer(self, after: Document) -> None:
-        from extract.equal_places import same_elsewhere
+        from extract.equal_places import equal_places
 
         correction = self.correction
         if correction is None or self._desk.document is not after:
             return
-        self._edit, places = same_elsewhere(after, correction)
-        if self._edit is not None:
-            text = self.tr("%n equal place(s) in this article: = does the same there.", "", places)
+        self._places = equal_places(after, correction)
+        if self._places:
+            text = self.tr("%n equal place(s) in this article: = does the same there.", "", len(self._places))
             answers: list[Answer] = [
                 (self.tr("Do the same"), self.apply),
                 (self.tr("Other articles…"), self.wanted_elsewhere.emit),
@@ -72,6 +76,6 @@ class EqualPlaces(QObject):
             self.offered.emit(text, answers)
 
     def _forget(self) -> None:
-        if self._edit is not None:
-            self._edit = None
+        if self._places:
+            self._places = []
             self.gone.emit()

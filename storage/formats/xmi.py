@@ -28,7 +28,7 @@ TITLE: Final = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData
 CHAIN: Final = "de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceChain"
 CHAIN_LINK: Final = "de.tudarmstadt.ukp.dkpro.core.api.coref.type.CoreferenceLink"
 _SENTENCE: Final = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence"
-_TOKEN: Final = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
+_TOKEN: Final = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"  # noqa: S105 - a word, not a password
 TYPE_SYSTEM: Final = "TypeSystem.xml"
 
 

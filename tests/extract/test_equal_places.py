@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.equal_places import as_candidates, correction_of, equal_places, occurrences, same_elsewhere
+from extract.equal_places import Correction, as_candidates, correction_of, edit_at, equal_places, occurrences
 from storage.model import (
     ArgumentCandidate,
     Article,
     Candidates,
     Decision,
     Document,
+    Edit,
     EventCandidate,
     Level,
     MentionCandidate,
@@ -28,6 +29,11 @@ def document() -> Document:
     return Document(
         Article("a", TEXT), Candidates((*mentions, MentionCandidate("d", PLACES[3], "GPE", Level.NAM, 0.4)))
     )
+
+
+def same_elsewhere(document: Document, correction: Correction) -> tuple[Edit | None, int]:
+    places = equal_places(document, correction)
+    return edit_at(document, places), len(places)
 
 
 def propagated(before: Document, edit) -> tuple[Document, int]:
@@ -146,3 +152,16 @@ def test_as_candidates_the_new_type_is_proposed_and_the_old_candidate_doubted() 
     proposed, doubted = as_candidates(equal_places(after, correction), correction)
     assert [(one.span, one.label) for one in proposed.mentions] == [(PLACES[1], "GPE"), (PLACES[2], "GPE")]
     assert doubted == {"c1", "c2"}
+
+
+def test_of_very_many_equal_places_the_first_thousand_are_done_and_then_the_next() -> None:
+    """Found by ten megabytes in one line, at which the window stood still for minutes."""
+    whole = Document(Article("a", "وصلت القوات إلى غزة. " * 1_200))
+    marked = decisions.add_mention(whole, Span(16, 19), "GPE")
+    correction = correction_of(whole, marked)
+    assert correction is not None
+    after = apply_edit(whole, marked)
+    first, count = same_elsewhere(after, correction)
+    assert first is not None
+    assert count == 1_000
+    assert len(equal_places(apply_edit(after, first), correction)) == 199
