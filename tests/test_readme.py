@@ -39,3 +39,8 @@ def formats_table() -> str:
 
 def test_the_table_of_formats_is_that_of_the_registry() -> None:
     assert formats_table() in README
+
+
+def test_the_system_packages_of_the_readme_are_those_that_a_fresh_machine_needed() -> None:
+    needed = (Path(__file__).parent / "fresh" / "packages.txt").read_text(encoding="utf-8").split()
+    assert f"`apt-get install -y {' '.join(needed)}`" in README
