@@ -117,7 +117,7 @@ def test_every_package_that_the_rooms_import_is_asked_for(root, project) -> None
         + ([node.module or ""] if isinstance(node, ast.ImportFrom) else [])
     }
     homes = dict(packages_distributions())
-    homes.setdefault("cassis", ["dkpro-cassis"])  # of the optional ones the only module of another name than its package
+    homes.setdefault("cassis", ["dkpro-cassis"])  # an extra, and not named like its module
     foreign = {name: homes.get(name, [name]) for name in modules - sys.stdlib_module_names - set(ROOMS)}
     extras = project["project"]["optional-dependencies"]
     chosen = chain.from_iterable(extras[name] for name in extras.keys() - {"build", "dev", "lint", "test"})

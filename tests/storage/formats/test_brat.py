@@ -173,11 +173,6 @@ def test_what_cannot_be_carried_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.shared
-def test_the_given_gold_survives(tmp_path: Path, shared: Path) -> None:
-    from storage.formats.jsonl import read_jsonl
-
-    path = shared / "data" / "events" / "train.jsonl"
-    with path.open("rb") as file:
-        gold = [item for item in read_jsonl(path, file) if isinstance(item, Document)]
-    found = written(tmp_path / "out", *gold)
-    assert sorted(map(repr, map(essence, found))) == sorted(map(repr, map(essence, gold)))  # type: ignore[arg-type]
+def test_the_given_gold_survives(tmp_path: Path, given_gold: list[Document]) -> None:
+    found = written(tmp_path / "out", *given_gold)
+    assert sorted(map(repr, map(essence, found))) == sorted(map(repr, map(essence, given_gold)))  # type: ignore[arg-type]

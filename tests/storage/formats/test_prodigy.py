@@ -263,11 +263,6 @@ def test_tasks_are_told_from_native_lines(tmp_path: Path) -> None:
 
 
 @pytest.mark.shared
-def test_the_given_gold_survives(tmp_path: Path, shared: Path) -> None:
-    from storage.formats.jsonl import read_jsonl
-
-    path = shared / "data" / "events" / "train.jsonl"
-    with path.open("rb") as file:
-        gold = [item for item in read_jsonl(path, file) if isinstance(item, Document)]
-    write_prodigy(gold, tmp_path / "a.jsonl", WriteOptions())
-    assert records(tmp_path / "a.jsonl") == [document_to_record(one) for one in gold]
+def test_the_given_gold_survives(tmp_path: Path, given_gold: list[Document]) -> None:
+    write_prodigy(given_gold, tmp_path / "a.jsonl", WriteOptions())
+    assert records(tmp_path / "a.jsonl") == [document_to_record(one) for one in given_gold]

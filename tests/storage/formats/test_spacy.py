@@ -393,15 +393,10 @@ def test_documents_and_strings_are_read_side_by_side(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.shared
-def test_the_given_gold_comes_back_whole(tmp_path: Path, shared: Path) -> None:
-    from storage.formats.jsonl import read_jsonl
-
-    path = shared / "data" / "events" / "train.jsonl"
-    with path.open("rb") as file:
-        gold = [item for item in read_jsonl(path, file) if isinstance(item, Document)]
-    written(tmp_path / "a.spacy", *gold)
-    assert records(tmp_path / "a.spacy") == [document_to_record(one) for one in gold]
-    for doc, one in zip(loaded(tmp_path / "a.spacy"), gold, strict=True):
+def test_the_given_gold_comes_back_whole(tmp_path: Path, given_gold: list[Document]) -> None:
+    written(tmp_path / "a.spacy", *given_gold)
+    assert records(tmp_path / "a.spacy") == [document_to_record(one) for one in given_gold]
+    for doc, one in zip(loaded(tmp_path / "a.spacy"), given_gold, strict=True):
         assert doc.text == one.text
         places = {span.id_: (span.start_char, span.end_char) for span in doc.spans["mentions"]}
         assert places == {mention.id: (mention.span.start, mention.span.end) for mention in one.mentions.values()}
