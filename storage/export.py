@@ -2,17 +2,17 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
-from typing import TextIO
+from typing import Any, TextIO
 from uuid import uuid4
 
-from sqlalchemy import and_, select
+from sqlalchemy import Row, and_, select
 from sqlalchemy.orm import Session
 
 from storage.database import Database
@@ -53,6 +53,39 @@ def export_documents(
     `among` only these articles. A review that is not what its log says is left out and given to `unsound`, or raises
     its IntegrityError where that is None.
     """
+    with database.session() as session:
+        rows = [
+            row
+            for row in _reviews(session, reviewer, since)
+            if ReviewStatus(row.status or ReviewStatus.NEW) in statuses and (among is None or row.id in among)
+        ]
+        times = Counter(row.id for row in rows)
+        for row in rows:
+            if fault := next(spoilt_rows(session, row.id, row.name or ""), None):
+                if unsound is None:
+                    raise fault.error
+                unsound(fault.error)
+                continue
+            document = load_document(session, row.id, row.name or "")
+            yield Exported(document, row.name or "", times[row.id] > 1)
+
+
+def count_reviews(
+    database: Database, *, reviewer: str | None = None, since: datetime | None = None
+) -> Counter[ReviewStatus]:
+    """How many documents of each status an export of this reviewer, or of all, would find."""
+    with database.session() as session:
+        rows = _reviews(session, reviewer, since)
+        return Counter(ReviewStatus(row.status or ReviewStatus.NEW) for row in rows)
+
+
+def list_reviewers(database: Database) -> list[str]:
+    """Everybody who has begun a review, by name."""
+    with database.session() as session:
+        return list(session.scalars(select(ReviewerRow.name).order_by(ReviewerRow.name)))
+
+
+def _reviews(session: Session, reviewer: str | None, since: datetime | None) -> Sequence[Row[Any]]:
     wanted = ReviewRow.article_id == ArticleRow.id
     if reviewer is not None:
         named = select(ReviewerRow.id).where(ReviewerRow.name == reviewer).scalar_subquery()
@@ -66,21 +99,7 @@ def export_documents(
     )
     if since is not None:
         query = query.where(ReviewRow.updated_at >= since)
-    with database.session() as session:
-        rows = [
-            row
-            for row in session.execute(query)
-            if ReviewStatus(row.status or ReviewStatus.NEW) in statuses and (among is None or row.id in among)
-        ]
-        times = Counter(row.id for row in rows)
-        for row in rows:
-            if fault := next(spoilt_rows(session, row.id, row.name or ""), None):
-                if unsound is None:
-                    raise fault.error
-                unsound(fault.error)
-                continue
-            document = load_document(session, row.id, row.name or "")
-            yield Exported(document, row.name or "", times[row.id] > 1)
+    return session.execute(query).all()
 
 
 def split_articles(database: Database, wanted: tuple[float, ...], *, stratified: bool = False) -> dict[str, str]:
@@ -104,12 +123,12 @@ def _labels_of(session: Session, article_id: str) -> Counter[str]:
 def written_whole(target: Path) -> Iterator[TextIO]:
     """A text file that appears at `target` when all of it is written and on the disk, and not at all after an error."""
     if target.exists() and not target.is_file() and not target.is_dir():  # a pipe or a device is not replaced
-        with _plainly(target), target.open("w", encoding="utf-8", newline="\n") as stream:
+        with plainly_written(target), target.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
     partial = target.with_name(f".{uuid4().hex}.partial")
     try:
-        with _plainly(target):
+        with plainly_written(target):
             with partial.open("x", encoding="utf-8", newline="\n") as stream:
                 yield stream
                 stream.flush()
@@ -125,10 +144,10 @@ def export_as(documents: Iterable[Document], format_: Format, target: Path, opti
     Raises ExportError when it cannot be written, or when the folder is there and not empty; what was there stays.
     """
     if format_.is_folder:
-        _check_free(target)
+        free_folder(target)
     partial = target.with_name(f".{uuid4().hex}.partial")
     try:
-        with _plainly(target):
+        with plainly_written(target):
             if format_.is_folder:
                 partial.mkdir(parents=True)
             loss = format_.load_write()(documents, partial, options)
@@ -147,21 +166,15 @@ def export_as(documents: Iterable[Document], format_: Format, target: Path, opti
     return loss
 
 
-def new_folder(folder: Path) -> Path:
-    """Makes the folder, which may be there if it is empty; raises ExportError."""
-    _check_free(folder)
-    with _plainly(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _check_free(folder: Path) -> None:
+def free_folder(folder: Path) -> None:
+    """Raises ExportError where something is there already, be it an empty folder excepted."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExportError("The folder {path} is there already and not empty; name another one.", path=folder)
 
 
 @contextmanager
-def _plainly(target: Path) -> Iterator[None]:
+def plainly_written(target: Path) -> Iterator[None]:
+    """Says in one sentence why the system does not let it be written."""
     try:
         yield
     except OSError as error:

@@ -1,10 +1,9 @@
 """Files into the database: every article whole or not at all, and none stopped by another's faults."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,7 @@ from storage.database import Database
 from storage.errors import NotTakenError
 from storage.formats import ReadProblem, read_sources
 from storage.formats.registry import Format
-from storage.formats.relabelling import relabelled
+from storage.formats.relabelling import Renames, relabelled
 from storage.model import (
     Article,
     Candidates,
@@ -37,6 +36,7 @@ from storage.schemas import StoredSchema, schema_named, store_schema, unknown_la
 _ARTICLES_AT_ONCE = 100
 _CHARACTERS_AT_ONCE = 2_000_000
 """So much goes into one transaction; each article is a savepoint in it."""
+_AS_THEY_ARE = Renames()
 _AHEAD = 20_000_000
 """Characters that an import in one transaction reads before it takes the lock, so that others wait less."""
 
@@ -79,7 +79,7 @@ def import_paths(
     schema: str | None = None,
     default: Status = Status.ADDED,
     format_: Format | None = None,
-    labels: Mapping[str, str | None] = MappingProxyType({}),
+    labels: Renames = _AS_THEY_ARE,
     whole: bool = False,
     watch: Callable[[int], None] = lambda _read: None,
 ) -> Generator[Imported | ReadProblem, None, None]:
@@ -152,9 +152,7 @@ def _weight(document: Document) -> int:
     return len(document.text) + 500 * items
 
 
-def _named_as(
-    labels: Mapping[str, str | None], items: Iterable[tuple[Path, Document | ReadProblem]]
-) -> Iterator[_Read | ReadProblem]:
+def _named_as(labels: Renames, items: Iterable[tuple[Path, Document | ReadProblem]]) -> Iterator[_Read | ReadProblem]:
     for source, item in items:
         yield item if isinstance(item, ReadProblem) else _Read(source, relabelled(item, labels))
 

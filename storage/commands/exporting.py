@@ -1,10 +1,10 @@
 """`tawsim export`."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,6 @@ from storage.model.records import Layer
 
 if TYPE_CHECKING:
     from storage.export import Exported
-    from storage.formats.loss import Loss
     from storage.integrity import IntegrityError
 
 
@@ -80,45 +79,46 @@ def export_command(
     What a format cannot carry is said on standard error and in LOSS.md.
     """
     from storage.database import open_database
-    from storage.export import EVERYTHING, FINISHED_ONLY, export_documents, new_folder, split_articles
-    from storage.splitting import PARTS, shares
+    from storage.dataset import Wanted, stream_dataset, write_dataset
+    from storage.export import EVERYTHING, FINISHED_ONLY
+    from storage.model.schema_files import load_default_schema
+    from storage.splitting import shares
 
     _check_asked(format_, output, whole=split is None and not card)
-    statuses = frozenset(status) if status else FINISHED_ONLY if finished_only else EVERYTHING
-    wanted = None if split is None else shares(split)
-    job = _Job(WRITABLE[format_], layer, _settings(WRITABLE[format_], settings or []), licence)
+    chosen = WRITABLE[format_]
+    wanted = Wanted(
+        chosen,
+        _settings(chosen, settings or []),
+        layer,
+        frozenset(status) if status else FINISHED_ONLY if finished_only else EVERYTHING,
+        reviewer,
+        None if since is None else since.astimezone(UTC),
+        () if split is None else shares(split),
+        stratify,
+        card,
+        licence,
+    )
     store = open_database(database)
-    unsound: list[IntegrityError] = []
-
-    def documents(among: "Collection[str] | None" = None) -> "Iterator[Exported]":
-        chosen = export_documents(
-            store,
-            reviewer=reviewer,
-            statuses=statuses,
-            since=None if since is None else since.astimezone(UTC),
-            among=among,
-            unsound=unsound.append,
-        )
-        return with_progress(chosen, "Exporting")
-
     try:
-        if wanted is None:
-            job.write(documents(), output)
-        else:
-            parts = split_articles(store, wanted, stratified=stratify)
-            folder = new_folder(Path(output))
-            for part in PARTS[: len(wanted)]:
-                among = {id_ for id_, own in parts.items() if own == part}
-                job.write(documents(among), str(folder / f"{part}{job.format.suffix}"), part)
+        written = (
+            stream_dataset(store, wanted, sys.stdout, _passing)
+            if output == "-"
+            else write_dataset(store, wanted, Path(output), load_default_schema(), _passing)
+        )
     finally:
         store.close()
-    if card or wanted is not None:
-        job.write_card(Path(output))
-    if job.count == 0 and not status and finished_only:
+    for part, loss in written.losses.items():
+        for line in loss.lines():
+            typer.echo(f"{part}: {line}" if part else line, err=True)
+    if written.count == 0 and not status and finished_only:
         typer.echo("No review is finished yet; --all exports the others too.", err=True)
     elif output != "-":
-        typer.echo(f"{job.count} written to {output}.", err=True)
-    _name_unsound(unsound)
+        typer.echo(f"{written.count} written to {output}.", err=True)
+    _name_unsound(written.unsound)
+
+
+def _passing(found: "Iterator[Exported]") -> "Iterator[Exported]":
+    return with_progress(found, "Exporting")
 
 
 def _name_unsound(unsound: "Sequence[IntegrityError]") -> None:
@@ -135,67 +135,6 @@ def _check_asked(format_: str, output: str, *, whole: bool) -> None:
         raise typer.BadParameter(f"{format_} is none of {', '.join(WRITABLE)}.", param_hint="--format")
     if output == "-" and not (whole and format_ == "jsonl"):
         raise typer.BadParameter("Only jsonl goes to standard output, whole and without a card.", param_hint="--output")
-
-
-class _Job:
-    """One export: what it writes as, and what came of it."""
-
-    def __init__(self, format_: Format, layer: Layer, settings: "Mapping[str, str]", licence: str) -> None:
-        from storage.formats.card import Card
-
-        self.format = format_
-        self.count = 0
-        self._layer = layer
-        self._settings = settings
-        self._licence = licence
-        self._card = Card()
-        self._losses: dict[str, Loss] = {}
-
-    def write(self, documents: "Iterable[Exported]", output: str, part: str = "") -> None:
-        """Writes documents to a file or folder, and says what was left out."""
-        from storage.export import export_as, written_whole
-        from storage.formats.registry import WriteOptions
-        from storage.model.schema_files import load_default_schema
-
-        passing = self._counted(documents, part)
-        if self.format.name == "jsonl":  # which also tells several reviewers of one article apart
-            if output == "-":
-                _write(passing, sys.stdout, self._layer)
-            else:
-                with written_whole(Path(output)) as stream:
-                    _write(passing, stream, self._layer)
-            return
-        options = WriteOptions(self._layer, load_default_schema(), self._settings)
-        plain = (one.document for one in passing)
-        loss = self._losses[part] = export_as(plain, self.format, Path(output), options)
-        for line in loss.lines():
-            typer.echo(f"{part}: {line}" if part else line, err=True)
-
-    def write_card(self, output: Path) -> None:
-        """Writes README.md into the folder, or beside the file under its name."""
-        from storage.export import written_whole
-
-        target = output / "README.md" if output.is_dir() else output.with_name(f"{output.name}.README.md")
-        with written_whole(target) as stream:
-            stream.write(self._card.markdown(output.name, self._licence, self._losses))
-
-    def _counted(self, documents: "Iterable[Exported]", part: str) -> "Iterator[Exported]":
-        """The documents as they pass, counted."""
-        for one in documents:
-            self._card.count(one.document, one.reviewer, part)
-            self.count += 1
-            yield one
-
-
-def _write(documents: "Iterable[Exported]", stream: TextIO, layer: Layer) -> None:
-    from storage.formats.jsonl import record_line
-    from storage.model.records import document_to_record
-
-    for one in documents:
-        record = document_to_record(one.document, layer)
-        if one.is_one_of_several:
-            record["reviewer"] = one.reviewer
-        stream.write(record_line(record))
 
 
 def _settings(format_: Format, given: list[str]) -> dict[str, str]:

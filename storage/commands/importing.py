@@ -33,6 +33,10 @@ def import_command(
         list[str] | None,
         typer.Option("--map", metavar="THEIRS=OURS", help="A label or role under our name for it; may be repeated."),
     ] = None,
+    left_out: Annotated[
+        list[str] | None,
+        typer.Option("--leave-out", metavar="LABEL", help="A label or role that is not to be taken; may be repeated."),
+    ] = None,
     json: JsonOption = False,  # noqa: FBT002 - typer's
 ) -> None:
     """Put articles at the end of the queue: text, web pages and every format with annotation.
@@ -47,17 +51,18 @@ def import_command(
 
       tawsim import proposed.jsonl --default-status candidate --json
 
-      tawsim import other/ --format brat --map Person=PER --map Victim=Target
+      tawsim import other/ --format brat --map Person=PER --map Victim=Target --leave-out Age
     """
     from storage.database import open_database
     from storage.formats.problem import ReadProblem
+    from storage.formats.relabelling import Renames
     from storage.importing import import_paths
     from storage.model.schema_files import read_schema_file
     from storage.reviewers import default_reviewer
 
     if format_ is not None and format_ not in READABLE:
         raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")
-    names = _labels(labels or [])
+    names = Renames.alike({**_labels(labels or []), **dict.fromkeys(left_out or ())})
     content = None if schema is None else read_schema_file(schema)
     taken: list[Imported] = []
     problems: list[ReadProblem] = []

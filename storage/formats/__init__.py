@@ -1,7 +1,7 @@
 """Files as documents and back, in every format of the registry; nothing here knows a database."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.formats.archives import is_archive, unpacked
@@ -11,7 +11,16 @@ from storage.formats.registry import FORMATS, HEAD, JSON_HEAD, Format
 from storage.model import Document
 from storage.model.records import Status
 
-__all__ = ["ReadError", "ReadProblem", "format_of", "read_articles", "read_sources"]
+__all__ = ["Found", "ReadError", "ReadProblem", "find_articles", "format_of", "read_articles", "read_sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read, the file or folder that it came from, and as what it was read (None: as nothing)."""
+
+    source: Path
+    format: Format | None
+    item: Document | ReadProblem
 
 
 def read_articles(
@@ -25,28 +34,35 @@ def read_articles(
 def read_sources(
     path: Path, default: Status = Status.ADDED, format_: Format | None = None
 ) -> Iterator[tuple[Path, Document | ReadProblem]]:
-    """The same, each with the file or folder that it came from; without `format_` each file tells its own.
+    """The same, each with the file or folder that it came from."""
+    for found in find_articles(path, default, format_):
+        yield found.source, found.item
+
+
+def find_articles(path: Path, default: Status = Status.ADDED, format_: Format | None = None) -> Iterator[Found]:
+    """The same, each also with its format; without `format_` each file tells its own.
 
     A zip archive is read as the folder that it holds; what comes of it has come from the archive.
     """
     if is_archive(path):
         with unpacked(path) as (folder, problems):
-            yield from ((path, problem) for problem in problems)
-            for _, item in read_sources(_only_folder(folder), default, format_):
+            yield from (Found(path, None, problem) for problem in problems)
+            for found in find_articles(_only_folder(folder), default, format_):
+                item = found.item
                 if isinstance(item, ReadProblem):
                     item = replace(item, path=path / item.path.relative_to(folder))
-                yield path, item
+                yield Found(path, found.format, item)
         return
-    for found in _sources(path, format_):
-        if isinstance(found, ReadProblem):
-            yield path, found
+    for source in _sources(path, format_):
+        if isinstance(source, ReadProblem):
+            yield Found(path, None, source)
             continue
-        source, own = found
+        place, own = source
         try:
-            for item in own.load_read()(source, default):
-                yield source, item
+            for item in own.load_read()(place, default):
+                yield Found(place, own, item)
         except MissingExtraError as error:
-            yield source, ReadProblem(source, None, error)
+            yield Found(place, own, ReadProblem(place, None, error))
 
 
 def _only_folder(folder: Path) -> Path:

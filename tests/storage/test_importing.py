@@ -14,6 +14,7 @@ from storage.errors import CancelledError, ExportError
 from storage.export import EVERYTHING, export_documents, written_whole
 from storage.formats import ReadProblem, read_articles
 from storage.formats.jsonl import write_jsonl
+from storage.formats.relabelling import Renames
 from storage.importing import Imported, import_document, import_paths
 from storage.model import Article, Decision, Document, Origin, ReviewStatus, Schema, decisions
 from storage.model.records import Layer, Status, document_to_record
@@ -409,6 +410,6 @@ def test_two_roles_mapped_to_one_do_not_stop_the_import(database: Database, tmp_
     }
     (tmp_path / "in.jsonl").write_text(json.dumps(record), encoding="utf-8")
     names = {"By": "Attacker", "Of": "Attacker"}
-    (result,) = import_paths(database, [tmp_path / "in.jsonl"], "salma", labels=names)
+    (result,) = import_paths(database, [tmp_path / "in.jsonl"], "salma", labels=Renames.alike(names))
     assert isinstance(result, Imported)
     assert not result.remarks

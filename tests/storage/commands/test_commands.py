@@ -337,6 +337,17 @@ def test_the_labels_of_another_scheme_come_in_under_ours(path, tmp_path) -> None
     assert record["events"][0]["arguments"][0]["role"] == "Target"
 
 
+def test_labels_that_are_left_out_do_not_come_in(path, tmp_path) -> None:
+    (tmp_path / "doc.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "doc.ann").write_text(f"T1\tFAC 14 19\t{TEXT[14:19]}\nT2\tAge 0 4\t{TEXT[0:4]}\n", encoding="utf-8")
+    left_out = ("--leave-out", "Age")
+    result = tawsim("import", tmp_path / "doc.ann", "--format", "brat", *left_out, "--database", path)
+    assert result.stderr == ""
+    tawsim("export", "--all", "--output", tmp_path / "back.jsonl", "--database", path)
+    record = json.loads((tmp_path / "back.jsonl").read_text(encoding="utf-8"))
+    assert [one["label"] for one in record["mentions"]] == ["FAC"]
+
+
 @pytest.mark.parametrize("arguments", [("--map", "Place"), ("--format", "csv")])
 def test_an_import_that_is_asked_for_wrongly_takes_nothing(path, news, arguments) -> None:
     tawsim("import", news, *arguments, "--database", path, status=2)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from storage.formats.relabelling import relabelled
+from storage.formats.relabelling import Renames, relabelled
 from storage.model import (
     Argument,
     ArgumentCandidate,
@@ -34,7 +34,7 @@ def bombed() -> Document:
 
 
 def test_a_type_that_is_left_out_takes_its_arguments_along_and_gold_without_candidate_counts_as_added() -> None:
-    found = relabelled(bombed(), {"Town": None, "Army": "ORG"})
+    found = relabelled(bombed(), Renames(mentions={"Town": None, "Army": "ORG"}))
     assert [one.label for one in found.candidates.mentions] == ["ORG"]
     assert [[one.mention for one in event.arguments] for event in found.candidates.events] == [["c1"]]
     assert {id_: (one.label, one.origin) for id_, one in found.mentions.items()} == {
@@ -45,7 +45,7 @@ def test_a_type_that_is_left_out_takes_its_arguments_along_and_gold_without_cand
 
 
 def test_an_event_that_is_left_out_takes_its_rejection_along() -> None:
-    found = relabelled(bombed(), {"Raid": None})
+    found = relabelled(bombed(), Renames.alike({"Raid": None}))
     assert not found.events
     assert not found.candidates.events
     assert not found.rejections
@@ -53,12 +53,19 @@ def test_an_event_that_is_left_out_takes_its_rejection_along() -> None:
 
 
 def test_a_role_goes_by_its_event_before_it_goes_by_its_name() -> None:
-    found = relabelled(bombed(), {"Raid:On": "Target", "On": "Place", "By": None, "Raid": "Conflict.Attack"})
+    names = {"Raid:On": "Target", "On": "Place", "By": None, "Raid": "Conflict.Attack"}
+    found = relabelled(bombed(), Renames.alike(names))
     (event,) = found.events.values()
     assert event.label == "Conflict.Attack"
     assert [one.role for one in event.arguments] == ["Target", "Of"]
 
 
 def test_two_roles_that_become_one_are_one_argument() -> None:
-    found = relabelled(bombed(), {"On": "Target", "Of": "Target"})
+    found = relabelled(bombed(), Renames(roles={"On": "Target", "Of": "Target"}))
     assert [(one.role, one.mention) for one in found.events["e1"].arguments] == [("By", "m1"), ("Target", "m2")]
+
+
+def test_a_type_and_a_role_of_one_name_are_told_apart() -> None:
+    found = relabelled(bombed(), Renames(mentions={"Place": "GPE", "On": "LOC"}))
+    assert found.mentions["m2"].label == "GPE"
+    assert [one.role for one in found.events["e1"].arguments] == ["By", "On", "Of"]
