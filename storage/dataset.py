@@ -57,7 +57,7 @@ class Wanted:
 
 @dataclass
 class Written:
-    """What came of it: losses by part ("" where there is no split), and the reviews that are not what their logs say."""
+    """What came of it: losses by part ("" where there is no split), and reviews that are not what their logs say."""
 
     count: int = 0
     losses: dict[str, Loss] = field(default_factory=dict)

@@ -45,9 +45,10 @@ def build_app() -> typer.Typer:
 
 def register(app: typer.Typer) -> None:
     """Adds this room's commands."""
-    from storage.commands import doctor, exporting, importing, learning, listing, search, show, statistics
+    from storage.commands import doctor, exporting, importing, learning, listing, previewing, search, show, statistics
 
     app.command("import")(importing.import_command)
+    app.command("preview")(previewing.preview_command)
     app.command("export")(exporting.export_command)
     app.command("list")(listing.list_command)
     app.command("show")(show.show_command)

@@ -62,7 +62,7 @@ def import_command(
 
     if format_ is not None and format_ not in READABLE:
         raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")
-    names = Renames.alike({**_labels(labels or []), **dict.fromkeys(left_out or ())})
+    names = Renames.alike({**labels_of(labels or []), **dict.fromkeys(left_out or ())})
     content = None if schema is None else read_schema_file(schema)
     taken: list[Imported] = []
     problems: list[ReadProblem] = []
@@ -88,7 +88,8 @@ def import_command(
     raise typer.Exit(1 if problems else 0)
 
 
-def _labels(given: list[str]) -> dict[str, str]:
+def labels_of(given: list[str]) -> dict[str, str]:
+    """What `--map` was given, theirs to ours."""
     pairs = [pair.partition("=") for pair in given]
     for theirs, _, ours in pairs:
         if not theirs or not ours:

@@ -358,3 +358,19 @@ def test_a_file_is_read_as_the_format_that_was_named(path, tmp_path) -> None:
     (tmp_path / "notes.jsonl").write_text("وصل الرئيس إلى بغداد", encoding="utf-8")
     assert "1 not read" in tawsim("import", tmp_path / "notes.jsonl", "--database", path, status=1).stdout
     assert tawsim("import", tmp_path / "notes.jsonl", "--format", "text", "--database", path).stdout == "1 added.\n"
+
+
+def test_a_preview_says_what_would_come_and_writes_nothing(path, news, tmp_path) -> None:
+    strange = tmp_path / "strange.jsonl"
+    record = RECORD | {"id": "s", "text": TEXT + ".", "mentions": [MENTION | {"label": "Building"}], "events": []}
+    strange.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    lines = tawsim("preview", news, strange, "--database", path).stdout.splitlines()
+    assert lines == [
+        "3 articles, 0 there already: jsonl (2), text (1)",
+        "2 mentions, 1 events, 0 candidates",
+        "unknown mention Building: 1 (--map Building=… or --leave-out)",
+    ]
+    assert tawsim("list", "--database", path).stdout == ""
+    assert "unknown" not in tawsim("preview", strange, "--map", "Building=FAC", "--database", path).stdout
+    strange.write_text("{", encoding="utf-8")
+    assert "strange.jsonl" in tawsim("preview", strange, "--database", path, status=1).stderr
