@@ -51,7 +51,8 @@ def preview_command(
         found = preview(store, paths, own, format_=None if format_ is None else READABLE[format_])
     finally:
         store.close()
-    _say(found, found.labels.strange(own, Renames.alike(labels_of(labels or []))), dict(labels_of(labels or [])))
+    mapped = labels_of(labels or [])
+    _say(found, found.labels.strange(own, Renames.alike(mapped)), mapped)
     raise typer.Exit(1 if found.problems else 0)
 
 
