@@ -17,13 +17,14 @@ from gui.background import Worker
 from gui.library.backups import Backups
 from gui.library.checks import Checks
 from gui.library.databases import Databases
+from gui.library.exporting import Exporting
 from gui.library.finder import Finder
 from gui.library.history import History
+from gui.library.importing import Importing
 from gui.library.learning import Learner, Learning
 from gui.library.opening import Opening, Propose
 from gui.library.propagation import Propagation
 from gui.library.store import Imported, Opened, Store
-from gui.library.transfer import Transfer
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.problems import Crashes, sentence, start_log
@@ -91,7 +92,9 @@ class App(QObject):
         proposing = propose if self.learning is None else self.learning.proposing(propose)
         self.opening = Opening(self.store, self.database, self.extraction, proposing, self)
         self.saving = Saving(self.desk, self.window.messages, self)
-        self.transfer = Transfer(self.store, self.database, self.window, self)
+        self.files = Worker("files", self)
+        self.importing = Importing(self.store, self.database, self.files, self.window, preferences, self)
+        self.exporting = Exporting(self.store, self.database, self.files, self.window, preferences, self)
         self.backups = Backups(self.store, self.database, self.window, self)
         self.checks = Checks(self.store, self.database, self.backups.worker, self.window, self.backups.ask, self)
         self.databases = Databases(self.window, preferences, self._go_on_with, self)
@@ -130,6 +133,9 @@ class App(QObject):
             return
         self._stopped = True
         self._application.removeEventFilter(self.window.keyboard)
+        self.importing.stop()
+        self.exporting.stop()
+        self.files.stop()
         self.extraction.stop()
         self.backups.stop()
         self.finder.stop()
@@ -144,7 +150,7 @@ class App(QObject):
         self._application.installEventFilter(window.keyboard)
         window.command.connect(self.trigger)
         window.setting.connect(look.choose)
-        window.dropped.connect(self.transfer.import_files)
+        window.dropped.connect(self.importing.propose)
         window.leaving.connect(self._leave)
         window.articles.chosen.connect(self.show_article)
         window.view.zoom_requested.connect(look.zoom)
@@ -160,15 +166,15 @@ class App(QObject):
         self.opening.waiting.connect(self._wait)
         self.opening.advised.connect(look.advise)
         window.header.threshold.moved.connect(look.hide_under)
-        self.transfer.imported.connect(self._imported)
+        self.importing.imported.connect(self._imported)
         self.propagation.applied.connect(self._changed_elsewhere)
         window.equal.wanted_elsewhere.connect(self.propagation.ask)
         self.backups.restored.connect(self._restored)
         self.checks.mended.connect(self._restored)
         self.crashes.crashed.connect(lambda text: window.messages.say(text, Tone.PROBLEM))
         self._commands: Mapping[str, Callable[[], object]] = {
-            "import": self.transfer.ask_for_files,
-            "export": self.transfer.ask_where_to_export,
+            "import": self.importing.ask_for_files,
+            "export": self.exporting.ask,
             "databases": self.databases.ask,
             "restore_backup": self.backups.ask,
             "check": self.checks.ask,
@@ -246,7 +252,7 @@ class App(QObject):
         self.databases.opened(self.store.path, chosen=self._options.chosen)
         self.window.articles.set_entries(entries)  # type: ignore[arg-type]  # the signal's object
         if self._options.article is not None:
-            self.transfer.import_files([str(self._options.article)])
+            self.importing.import_files([str(self._options.article)])
             return
         articles = self.window.articles.articles
         first = articles.next_open("") or (articles.entries[0].id if articles.entries else None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -32,7 +34,14 @@ from gui.tour import Tour
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.message_bar import MessageBar, Tone
 from gui.widgets.picker import Picker
+from gui.widgets.sheet import Sheet
 from storage.model import Schema, TawsimError
+
+if TYPE_CHECKING:
+    from gui.export_sheet import ExportSheet
+    from gui.import_sheet import ImportSheet
+
+_S = TypeVar("_S", bound=Sheet)
 
 _LEAST = (860, 560)
 _LIST_SHARE, _LIST_ROOM = 0.2, (190, 290)
@@ -84,10 +93,30 @@ class MainWindow(QMainWindow):
         self.tour = Tour(self, [self.view, self.actions_bar, self.details, self.lists, self.articles])
         self.keyboard = Keyboard(self, self.view)
         self._connect()
+        self._sheets: list[Sheet] = []
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
         self.resize(1360, 900)
         self._restore()
+
+    @cached_property
+    def importing(self) -> ImportSheet:
+        """The sheet before an import, made when it is first wanted."""
+        from gui.import_sheet import ImportSheet
+
+        return self._with_sheet(ImportSheet(self))
+
+    @cached_property
+    def exporting(self) -> ExportSheet:
+        """The sheet before an export, made when it is first wanted."""
+        from gui.export_sheet import ExportSheet
+
+        return self._with_sheet(ExportSheet(self))
+
+    def _with_sheet(self, sheet: _S) -> _S:
+        self._sheets.append(sheet)
+        self.keyboard.leave_to(sheet)
+        return sheet
 
     def retranslate(self, names: dict[str, str]) -> None:
         """Takes the texts of the present language; `names` are those of the settings and their values."""
@@ -102,6 +131,8 @@ class MainWindow(QMainWindow):
         self.sheet.dismiss()
         self.stats.dismiss()
         self.elsewhere.dismiss()
+        for sheet in self._sheets:
+            sheet.dismiss()
         self.finding.retranslate()
         self.tour.retranslate()
         self.elsewhere.retranslate()

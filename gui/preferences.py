@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -143,6 +145,27 @@ class Preferences:
     def advise_percent(self, percent: int) -> None:
         """Remembers what the engine advises."""
         self._settings.setValue("advised_percent", str(percent))
+
+    def folder(self, name: str) -> str:
+        """Where files were last chosen for something; "" where that folder is gone."""
+        value = self._text(f"folder/{name}")
+        return value if value and Path(value).is_dir() else ""
+
+    def set_folder(self, name: str, folder: str) -> None:
+        """Remembers where files were chosen."""
+        self._settings.setValue(f"folder/{name}", folder)
+
+    def choice(self, name: str) -> dict[str, Any]:
+        """What was last chosen on a sheet; empty where nothing was, or nothing that can be read."""
+        try:
+            value = json.loads(self._text(f"choice/{name}") or "{}")
+        except ValueError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    def set_choice(self, name: str, value: Mapping[str, Any]) -> None:
+        """Remembers what was chosen on a sheet."""
+        self._settings.setValue(f"choice/{name}", json.dumps(value, ensure_ascii=False))
 
     def flag(self, name: str) -> bool:
         """Whether something optional is shown."""

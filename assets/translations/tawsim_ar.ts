@@ -2001,6 +2001,14 @@
         <source>“{words}” fits more than one article: {named}.</source>
         <translation>«{words}» يناسب أكثر من مقال: {named}.</translation>
     </message>
+    <message>
+        <source>“{text}” is no day; it is written as in 2026-11-01.</source>
+        <translation>«{text}» ليس تاريخًا؛ يُكتب مثل 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>It was called off; nothing was changed.</source>
+        <translation>أُلغيت العملية، ولم يتغيّر شيء.</translation>
+    </message>
 </context>
 <context>
     <name>EventList</name>
@@ -2021,6 +2029,188 @@
             <numerusform>%Ln أحداث</numerusform>
             <numerusform>%Ln حدثًا</numerusform>
             <numerusform>%Ln حدث</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Layer</source>
+        <translation>الطبقة</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>المراجعات</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>المراجِع</translation>
+    </message>
+    <message>
+        <source>Edited since</source>
+        <translation>عُدّلت منذ</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>الأجزاء</translation>
+    </message>
+    <message>
+        <source>About it</source>
+        <translation>البطاقة</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>الوسم المعتمد</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>المرشّحات</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>كلاهما</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>Whose reviews?</source>
+        <translation>مراجعات مَن؟</translation>
+    </message>
+    <message>
+        <source>A day such as 2026-11-01, or nothing</source>
+        <translation>تاريخ مثل 2026-11-01، أو اتركه فارغًا</translation>
+    </message>
+    <message>
+        <source>Train, dev and test</source>
+        <translation>تدريب وتطوير واختبار</translation>
+    </message>
+    <message>
+        <source>Labels evenly</source>
+        <translation>توزيع الوسوم بالتناسب</translation>
+    </message>
+    <message>
+        <source>With a card</source>
+        <translation>مع بطاقة تعريف</translation>
+    </message>
+    <message>
+        <source>Licence, such as CC BY 4.0</source>
+        <translation>الترخيص، مثل CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>Shares of the parts</source>
+        <translation>نسب الأجزاء</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Formats</source>
+        <translation>الصيغ</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>صدّر…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Exporting… {done} of {total}</source>
+        <translation>يجري التصدير… {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Removing what was written…</source>
+        <translation>يُحذف ما كُتب…</translation>
+    </message>
+    <message>
+        <source>Made for one purpose: what it leaves out is counted and told after the export.</source>
+        <translation>صيغة لغرض واحد: ما تتركه يُعدّ ويُذكر بعد التصدير.</translation>
+    </message>
+    <message>
+        <source>{some}, {more}</source>
+        <translation>{some}، {more}</translation>
+    </message>
+    <message>
+        <source>Has no place for: {things}.</source>
+        <translation>لا مكان فيها لما يلي: {things}.</translation>
+    </message>
+    <message>
+        <source>Loses nothing.</source>
+        <translation>لا يضيع فيها شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) will be written.</source>
+        <translation>
+            <numerusform>لن يُكتب أي مقال.</numerusform>
+            <numerusform>سيُكتب مقال واحد.</numerusform>
+            <numerusform>سيُكتب مقالان.</numerusform>
+            <numerusform>ستُكتب %Ln مقالات.</numerusform>
+            <numerusform>سيُكتب %Ln مقالًا.</numerusform>
+            <numerusform>سيُكتب %Ln مقال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article is that far; tick other states to export those.</source>
+        <translation>لا مقال بهذه الحالة؛ علّم حالات أخرى لتصديرها.</translation>
+    </message>
+    <message>
+        <source>Tick at least one state of reviews.</source>
+        <translation>علّم حالة واحدة على الأقل.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>{title}, a folder (*)</source>
+        <translation>{title}، مجلد (*)</translation>
+    </message>
+    <message>
+        <source>Export gold</source>
+        <translation>تصدير الوسم المعتمد</translation>
+    </message>
+    <message>
+        <source>{path} is there already; type its whole name to replace it, or another one.</source>
+        <translation>{path} موجود؛ اكتب اسمه كاملًا ليُستبدل، أو اختر اسمًا آخر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gold of %n article(s) is in {path}.</source>
+        <translation>
+            <numerusform>لا وسم معتمد في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لمقال واحد في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لمقالين في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقالات في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقالًا في {path}.</numerusform>
+            <numerusform>الوسم المعتمد لـ%Ln مقال في {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{part}: {loss}</source>
+        <translation>{part}: {loss}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) the format could not carry, or that was left out:</source>
+        <translation>
+            <numerusform>لم يُترك شيء:</numerusform>
+            <numerusform>ما لم تتسع له الصيغة أو تُرك، أمر واحد:</numerusform>
+            <numerusform>ما لم تتسع له الصيغة أو تُرك، أمران:</numerusform>
+            <numerusform>ما لم تتسع له الصيغة أو تُرك، %Ln أمور:</numerusform>
+            <numerusform>ما لم تتسع له الصيغة أو تُرك، %Ln أمرًا:</numerusform>
+            <numerusform>ما لم تتسع له الصيغة أو تُرك، %Ln أمر:</numerusform>
         </translation>
     </message>
 </context>
@@ -2119,6 +2309,154 @@
         <source>Prodigy JSONL</source>
         <translation>JSONL لـ Prodigy</translation>
     </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة وِب</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Everything, one article a line: to keep, to hand on and to read in again.</source>
+        <translation>كل شيء، مقال في كل سطر: للحفظ والتسليم والاستيراد من جديد.</translation>
+    </message>
+    <message>
+        <source>Two columns, token and tag: for training a tagger of entities.</source>
+        <translation>عمودان، الكلمة ووسمها: لتدريب مُوسِّم كيانات.</translation>
+    </message>
+    <message>
+        <source>A row an event with a column a role: for a spreadsheet.</source>
+        <translation>صف لكل حدث وعمود لكل دور: لجداول البيانات.</translation>
+    </message>
+    <message>
+        <source>The table of events as a workbook, from right to left.</source>
+        <translation>جدول الأحداث في مصنّف، من اليمين إلى اليسار.</translation>
+    </message>
+    <message>
+        <source>Events as points on a map, where a mention carries coordinates.</source>
+        <translation>الأحداث نقاط على خريطة، حيث تحمل الإشارة إحداثيات.</translation>
+    </message>
+    <message>
+        <source>Tasks with the labelling configuration that fits them.</source>
+        <translation>مهام مع إعداد الوسم الذي يناسبها.</translation>
+    </message>
+    <message>
+        <source>Entities and relations, one article a line.</source>
+        <translation>كيانات وعلاقات، مقال في كل سطر.</translation>
+    </message>
+    <message>
+        <source>Sentences with entities, triggers and arguments: for training OneIE.</source>
+        <translation>جُمل بكياناتها وكلماتها الدالة وأدوارها: لتدريب OneIE.</translation>
+    </message>
+    <message>
+        <source>Sentences of tokens with events and clusters: for training DyGIE++.</source>
+        <translation>جُمل مقطّعة بأحداثها ومجموعاتها: لتدريب DyGIE++.</translation>
+    </message>
+    <message>
+        <source>The files of LDC&apos;s ACE 2005: source text and annotation apart.</source>
+        <translation>ملفات ACE 2005 من LDC: النص في ملف والوسم في آخر.</translation>
+    </message>
+    <message>
+        <source>A CAS an article with its type system: for INCEpTION and UIMA.</source>
+        <translation>ملف CAS لكل مقال مع نظام أنواعه: لـINCEpTION وUIMA.</translation>
+    </message>
+    <message>
+        <source>Tokens with layers, slots and chains: for INCEpTION and WebAnno.</source>
+        <translation>كلمات بطبقاتها وأدوارها وسلاسلها: لـINCEpTION وWebAnno.</translation>
+    </message>
+    <message>
+        <source>A folder with its card that load_dataset reads.</source>
+        <translation>مجلد مع بطاقته، يقرؤه load_dataset.</translation>
+    </message>
+    <message>
+        <source>A text and an .ann an article, with brat&apos;s configuration.</source>
+        <translation>نص وملف ⁦.ann⁩ لكل مقال، مع إعدادات brat.</translation>
+    </message>
+    <message>
+        <source>Documents that spacy train takes, events beside them.</source>
+        <translation>وثائق يتدرّب عليها spaCy، والأحداث إلى جانبها.</translation>
+    </message>
+    <message>
+        <source>Tasks with tokens, spans and relations.</source>
+        <translation>مهام بكلماتها ومقاطعها وعلاقاتها.</translation>
+    </message>
+    <message>
+        <source>nested mentions</source>
+        <translation>الإشارات المتداخلة</translation>
+    </message>
+    <message>
+        <source>edges inside words</source>
+        <translation>الحدود داخل الكلمات</translation>
+    </message>
+    <message>
+        <source>edges on white space</source>
+        <translation>الحدود على الفراغات</translation>
+    </message>
+    <message>
+        <source>name or common noun</source>
+        <translation>كون الإشارة علمًا أو اسمًا عامًا</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>الأدوار</translation>
+    </message>
+    <message>
+        <source>modality and polarity</source>
+        <translation>الجهة والنفي</translation>
+    </message>
+    <message>
+        <source>which mentions are one entity</source>
+        <translation>اشتراك الإشارات في كيان واحد</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation>المرشّحات</translation>
+    </message>
+    <message>
+        <source>rejections</source>
+        <translation>المرفوضات</translation>
+    </message>
+    <message>
+        <source>flags, and notes on articles</source>
+        <translation>الأعلام والملاحظات على المقالات</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Of nested mentions</source>
+        <translation>من المتداخلة</translation>
+    </message>
+    <message>
+        <source>Words that a mention cuts</source>
+        <translation>كلمات تقطعها إشارة</translation>
+    </message>
+    <message>
+        <source>keep the outermost</source>
+        <translation>أبقِ الخارجية</translation>
+    </message>
+    <message>
+        <source>keep the innermost</source>
+        <translation>أبقِ الداخلية</translation>
+    </message>
+    <message>
+        <source>cut into parts</source>
+        <translation>تُقطَّع أجزاء</translation>
+    </message>
+    <message>
+        <source>leave them whole</source>
+        <translation>تبقى كاملة</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -2156,6 +2494,305 @@
     <message>
         <source>The article stands as it stood then.</source>
         <translation>المقال الآن كما كان حينها.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفين</numerusform>
+            <numerusform>%Ln ملفات ومجلدات</numerusform>
+            <numerusform>%Ln ملفًا ومجلدًا</numerusform>
+            <numerusform>%Ln ملف ومجلد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import {name}</source>
+        <translation>استيراد {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading… %n article(s)</source>
+        <translation>
+            <numerusform>تجري القراءة… لا مقال</numerusform>
+            <numerusform>تجري القراءة… مقال واحد</numerusform>
+            <numerusform>تجري القراءة… مقالان</numerusform>
+            <numerusform>تجري القراءة… %Ln مقالات</numerusform>
+            <numerusform>تجري القراءة… %Ln مقالًا</numerusform>
+            <numerusform>تجري القراءة… %Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>تجري القراءة…</translation>
+    </message>
+    <message>
+        <source>Importing… {done} of {total}</source>
+        <translation>يجري الاستيراد… {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Importing… {done}</source>
+        <translation>يجري الاستيراد… {done}</translation>
+    </message>
+    <message>
+        <source>Taking everything back…</source>
+        <translation>يُعاد كل شيء كما كان…</translation>
+    </message>
+    <message>
+        <source>Labels that the schema does not know</source>
+        <translation>وسوم لا يعرفها المخطط</translation>
+    </message>
+    <message>
+        <source>Choose what each is called here, keep it as it is, or leave out what is called so.</source>
+        <translation>اختر ما يقابل كلًّا منها هنا، أو أبقِه كما هو، أو اترك كل ما وُسم به.</translation>
+    </message>
+    <message>
+        <source>The first article</source>
+        <translation>المقال الأول</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استورد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%Ln مقالات</numerusform>
+            <numerusform>%Ln مقالًا</numerusform>
+            <numerusform>%Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا إشارة</numerusform>
+            <numerusform>إشارة واحدة</numerusform>
+            <numerusform>إشارتان</numerusform>
+            <numerusform>%Ln إشارات</numerusform>
+            <numerusform>%Ln إشارة</numerusform>
+            <numerusform>%Ln إشارة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا حدث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>لا مرشّح</numerusform>
+            <numerusform>مرشّح واحد</numerusform>
+            <numerusform>مرشّحان</numerusform>
+            <numerusform>%Ln مرشّحات</numerusform>
+            <numerusform>%Ln مرشّحًا</numerusform>
+            <numerusform>%Ln مرشّح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no article in it.</source>
+        <translation>لا مقال فيها.</translation>
+    </message>
+    <message>
+        <source>Only the beginning was looked at; the rest is read when it is imported.</source>
+        <translation>لم يُنظر إلا في البداية؛ يُقرأ الباقي عند الاستيراد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are there already and are not added twice.</source>
+        <translation>
+            <numerusform>كلها جديدة.</numerusform>
+            <numerusform>واحد منها موجود من قبل ولا يُضاف مرتين.</numerusform>
+            <numerusform>اثنان منها موجودان من قبل ولا يُضافان مرتين.</numerusform>
+            <numerusform>%Ln منها موجودة من قبل ولا تُضاف مرتين.</numerusform>
+            <numerusform>%Ln منها موجودة من قبل ولا تُضاف مرتين.</numerusform>
+            <numerusform>%Ln منها موجودة من قبل ولا تُضاف مرتين.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n article(s)</source>
+        <translation>
+            <numerusform>لا شيء للاستيراد</numerusform>
+            <numerusform>استورد المقال</numerusform>
+            <numerusform>استورد المقالين</numerusform>
+            <numerusform>استورد %Ln مقالات</numerusform>
+            <numerusform>استورد %Ln مقالًا</numerusform>
+            <numerusform>استورد %Ln مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import all of it</source>
+        <translation>استورد الكل</translation>
+    </message>
+    <message>
+        <source>Each file tells its own</source>
+        <translation>كل ملف يدل على صيغته</translation>
+    </message>
+    <message>
+        <source>As each file tells: {formats}</source>
+        <translation>كما يدل كل ملف: {formats}</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>يُقرأ على أنه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be read</source>
+        <translation>
+            <numerusform>قُرئ كل شيء</numerusform>
+            <numerusform>تتعذّر قراءة أمر واحد</numerusform>
+            <numerusform>تتعذّر قراءة أمرين</numerusform>
+            <numerusform>تتعذّر قراءة %Ln أمور</numerusform>
+            <numerusform>تتعذّر قراءة %Ln أمرًا</numerusform>
+            <numerusform>تتعذّر قراءة %Ln أمر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… ولا غير.</numerusform>
+            <numerusform>… وواحد غيرها.</numerusform>
+            <numerusform>… واثنان غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+        <source>Articles ({suffixes});;All files (*)</source>
+        <translation>المقالات ({suffixes});;كل الملفات (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)…</source>
+        <translation>
+            <numerusform>لا ملفات للاستيراد…</numerusform>
+            <numerusform>يُستورد ملف واحد…</numerusform>
+            <numerusform>يُستورد ملفان…</numerusform>
+            <numerusform>تُستورد %Ln ملفات…</numerusform>
+            <numerusform>يُستورد %Ln ملفًا…</numerusform>
+            <numerusform>يُستورد %Ln ملف…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were added.</source>
+        <translation>
+            <numerusform>لم يُضف مقال.</numerusform>
+            <numerusform>أُضيف مقال واحد.</numerusform>
+            <numerusform>أُضيف مقالان.</numerusform>
+            <numerusform>أُضيفت %Ln مقالات.</numerusform>
+            <numerusform>أُضيف %Ln مقالًا.</numerusform>
+            <numerusform>أُضيف %Ln مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>لا مقال مكرر.</numerusform>
+            <numerusform>مقال واحد كان موجودًا.</numerusform>
+            <numerusform>مقالان كانا موجودين.</numerusform>
+            <numerusform>%Ln مقالات كانت موجودة.</numerusform>
+            <numerusform>%Ln مقالًا كانت موجودة.</numerusform>
+            <numerusform>%Ln مقال كانت موجودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read:</source>
+        <translation>
+            <numerusform>قُرئ كل شيء:</numerusform>
+            <numerusform>تعذّرت قراءة واحد:</numerusform>
+            <numerusform>تعذّرت قراءة اثنين:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
+            <numerusform>تعذّرت قراءة %Ln:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… ولا غير.</numerusform>
+            <numerusform>… وواحد غيرها.</numerusform>
+            <numerusform>… واثنان غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+            <numerusform>… و%Ln غيرها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelRows</name>
+    <message>
+        <source>What is {label} here?</source>
+        <translation>ما الذي يقابل {label} هنا؟</translation>
+    </message>
+    <message>
+        <source>{role} in {event}</source>
+        <translation>{role} في {event}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا إشارة</numerusform>
+            <numerusform>إشارة واحدة</numerusform>
+            <numerusform>إشارتان</numerusform>
+            <numerusform>%Ln إشارات</numerusform>
+            <numerusform>%Ln إشارة</numerusform>
+            <numerusform>%Ln إشارة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>لا حدث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n argument(s)</source>
+        <translation>
+            <numerusform>لا دور</numerusform>
+            <numerusform>دور واحد</numerusform>
+            <numerusform>دوران</numerusform>
+            <numerusform>%Ln أدوار</numerusform>
+            <numerusform>%Ln دورًا</numerusform>
+            <numerusform>%Ln دور</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{label} · {count}</source>
+        <translation>{label} · {count}</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>أبقِه كما هو</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>اتركه</translation>
     </message>
 </context>
 <context>
@@ -2746,106 +3383,6 @@
     <message>
         <source>Next</source>
         <translation>التالي</translation>
-    </message>
-</context>
-<context>
-    <name>Transfer</name>
-    <message>
-        <source>Import articles</source>
-        <translation>استيراد مقالات</translation>
-    </message>
-    <message>
-        <source>Articles ({suffixes});;All files (*)</source>
-        <translation>المقالات ({suffixes});;كل الملفات (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Importing %n file(s)…</source>
-        <translation>
-            <numerusform>لا ملفات للاستيراد…</numerusform>
-            <numerusform>يُستورد ملف واحد…</numerusform>
-            <numerusform>يُستورد ملفان…</numerusform>
-            <numerusform>تُستورد %Ln ملفات…</numerusform>
-            <numerusform>يُستورد %Ln ملفًا…</numerusform>
-            <numerusform>يُستورد %Ln ملف…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export gold</source>
-        <translation>تصدير الوسم المعتمد</translation>
-    </message>
-    <message>
-        <source>{title}, a folder (*)</source>
-        <translation>{title}، مجلد (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) were added.</source>
-        <translation>
-            <numerusform>لم يُضف مقال.</numerusform>
-            <numerusform>أُضيف مقال واحد.</numerusform>
-            <numerusform>أُضيف مقالان.</numerusform>
-            <numerusform>أُضيفت %Ln مقالات.</numerusform>
-            <numerusform>أُضيف %Ln مقالًا.</numerusform>
-            <numerusform>أُضيف %Ln مقال.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) were there already.</source>
-        <translation>
-            <numerusform>لا مقال مكرر.</numerusform>
-            <numerusform>مقال واحد كان موجودًا.</numerusform>
-            <numerusform>مقالان كانا موجودين.</numerusform>
-            <numerusform>%Ln مقالات كانت موجودة.</numerusform>
-            <numerusform>%Ln مقالًا كانت موجودة.</numerusform>
-            <numerusform>%Ln مقال كانت موجودة.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read:</source>
-        <translation>
-            <numerusform>قُرئ كل شيء:</numerusform>
-            <numerusform>تعذّرت قراءة واحد:</numerusform>
-            <numerusform>تعذّرت قراءة اثنين:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln:</numerusform>
-            <numerusform>تعذّرت قراءة %Ln:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more.</source>
-        <translation>
-            <numerusform>… ولا غير.</numerusform>
-            <numerusform>… وواحد غيرها.</numerusform>
-            <numerusform>… واثنان غيرها.</numerusform>
-            <numerusform>… و%Ln غيرها.</numerusform>
-            <numerusform>… و%Ln غيرها.</numerusform>
-            <numerusform>… و%Ln غيرها.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The gold of %n article(s) is in {path}.</source>
-        <translation>
-            <numerusform>لا وسم معتمد في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لمقال واحد في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لمقالين في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%Ln مقالات في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%Ln مقالًا في {path}.</numerusform>
-            <numerusform>الوسم المعتمد لـ%Ln مقال في {path}.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No article is finished, so that nothing was written.</source>
-        <translation>لا مقال مُنجزًا، فلم يُكتب شيء.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Export %n unfinished too</source>
-        <translation>
-            <numerusform>صدّر غير المُنجز أيضًا</numerusform>
-            <numerusform>صدّر المقال غير المُنجز أيضًا</numerusform>
-            <numerusform>صدّر المقالين غير المُنجزين أيضًا</numerusform>
-            <numerusform>صدّر %Ln مقالات غير مُنجزة أيضًا</numerusform>
-            <numerusform>صدّر %Ln مقالًا غير مُنجز أيضًا</numerusform>
-            <numerusform>صدّر %Ln مقال غير مُنجز أيضًا</numerusform>
-        </translation>
     </message>
 </context>
 <context>

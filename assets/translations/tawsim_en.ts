@@ -96,6 +96,33 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message numerus="yes">
+        <source>%n article(s) will be written.</source>
+        <translation>
+            <numerusform>%Ln article will be written.</numerusform>
+            <numerusform>%Ln articles will be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>The gold of %n article(s) is in {path}.</source>
+        <translation>
+            <numerusform>The gold of one article is in {path}.</numerusform>
+            <numerusform>The gold of %Ln articles is in {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) the format could not carry, or that was left out:</source>
+        <translation>
+            <numerusform>One thing that the format could not carry, or that was left out:</numerusform>
+            <numerusform>%Ln things that the format could not carry, or that were left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message numerus="yes">
         <source>The first %n finds</source>
@@ -109,6 +136,141 @@
         <translation>
             <numerusform>%Ln find</numerusform>
             <numerusform>%Ln finds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading… %n article(s)</source>
+        <translation>
+            <numerusform>Reading… %Ln article</numerusform>
+            <numerusform>Reading… %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%Ln candidate</numerusform>
+            <numerusform>%Ln candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are there already and are not added twice.</source>
+        <translation>
+            <numerusform>One of them is there already and is not added twice.</numerusform>
+            <numerusform>%Ln of them are there already and are not added twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n article(s)</source>
+        <translation>
+            <numerusform>Import %Ln article</numerusform>
+            <numerusform>Import %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be read</source>
+        <translation>
+            <numerusform>One thing cannot be read</numerusform>
+            <numerusform>%Ln things cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and one more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)…</source>
+        <translation>
+            <numerusform>Importing one file…</numerusform>
+            <numerusform>Importing %Ln files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were added.</source>
+        <translation>
+            <numerusform>One article was added.</numerusform>
+            <numerusform>%Ln articles were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>One article was there already.</numerusform>
+            <numerusform>%Ln articles were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read:</source>
+        <translation>
+            <numerusform>One could not be read:</numerusform>
+            <numerusform>%Ln could not be read:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and one more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelRows</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n argument(s)</source>
+        <translation>
+            <numerusform>%Ln argument</numerusform>
+            <numerusform>%Ln arguments</numerusform>
         </translation>
     </message>
 </context>
@@ -177,58 +339,6 @@
         <translation>
             <numerusform>%Ln article</numerusform>
             <numerusform>%Ln articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Transfer</name>
-    <message numerus="yes">
-        <source>Importing %n file(s)…</source>
-        <translation>
-            <numerusform>Importing one file…</numerusform>
-            <numerusform>Importing %Ln files…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) were added.</source>
-        <translation>
-            <numerusform>One article was added.</numerusform>
-            <numerusform>%Ln articles were added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n article(s) were there already.</source>
-        <translation>
-            <numerusform>One article was there already.</numerusform>
-            <numerusform>%Ln articles were there already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read:</source>
-        <translation>
-            <numerusform>One could not be read:</numerusform>
-            <numerusform>%Ln could not be read:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more.</source>
-        <translation>
-            <numerusform>… and one more.</numerusform>
-            <numerusform>… and %Ln more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The gold of %n article(s) is in {path}.</source>
-        <translation>
-            <numerusform>The gold of one article is in {path}.</numerusform>
-            <numerusform>The gold of %Ln articles is in {path}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Export %n unfinished too</source>
-        <translation>
-            <numerusform>Export the unfinished one too</numerusform>
-            <numerusform>Export %Ln unfinished ones too</numerusform>
         </translation>
     </message>
 </context>

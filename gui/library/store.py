@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,18 @@ from storage.formats.problem import ReadProblem
 from storage.model import Candidates, Document, Edit, ReviewStatus, Schema, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from extract.equal_places import Correction
+    from gui.library.progress import Progress
     from storage.database import Database
+    from storage.dataset import Wanted, Written
+    from storage.export import Exported as ExportedDocument
+    from storage.formats.registry import Format
+    from storage.formats.relabelling import Renames
     from storage.integrity import Fault
     from storage.learning import Learning
+    from storage.preview import Preview
     from storage.reviews import LoggedEdit, OpenReview
     from storage.search import Hit
     from storage.stats import Stats
@@ -60,16 +68,6 @@ class Imported:
     def first(self) -> str | None:
         """The article to open."""
         return next(iter((*self.new, *self.known)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """How many articles were written, and how many that were begun were left out."""
-
-    articles: int
-    left_out: int
-    losses: Sequence[tuple[str, Mapping[str, str]]] = ()
-    """What the format could not carry: templates with their values."""
 
 
 class Store:
@@ -318,41 +316,71 @@ class Store:
                 self._reviews[article_id] = open_review(session, article_id, self._reviewer)
         return save_edit(self._open, self._reviews[article_id], edit, reverses)
 
-    def import_files(self, paths: Sequence[Path]) -> Imported:
-        """Puts the files' articles at the end of the queue; gold in them becomes this reviewer's."""
+    def preview(self, paths: Sequence[Path], format_: Format | None, watch: Callable[[int], None]) -> Preview:
+        """What an import of the files would bring; may run on any thread."""
+        from storage.preview import preview
+
+        return preview(self._open, paths, self._schema, format_=format_, watch=watch)
+
+    def import_files(
+        self,
+        paths: Sequence[Path],
+        format_: Format | None = None,
+        names: Renames | None = None,
+        progress: Progress | None = None,
+    ) -> Imported:
+        """Puts the files' articles at the end of the queue, all or none; gold in them becomes this reviewer's."""
+        from storage.formats.relabelling import Renames
         from storage.importing import import_paths
 
         new: list[str] = []
         known: list[str] = []
         problems: list[ReadProblem] = []
         remarks: list[NotTakenError] = []
-        for result in import_paths(self._open, paths, self._reviewer, schema=self._schema_text):
-            if isinstance(result, ReadProblem):
-                problems.append(result)
-            else:
-                (new if result.was_new else known).append(result.id)
-                remarks += result.remarks
+        results = import_paths(
+            self._open,
+            paths,
+            self._reviewer,
+            schema=self._schema_text,
+            format_=format_,
+            labels=names or Renames(),
+            whole=True,
+            watch=lambda read: None if progress is None else progress.read(read),
+        )
+        with closing(results):
+            for number, result in enumerate(results, start=1):
+                if progress is not None:
+                    progress.write(number)
+                if isinstance(result, ReadProblem):
+                    problems.append(result)
+                else:
+                    (new if result.was_new else known).append(result.id)
+                    remarks += result.remarks
         return Imported(new, known, problems, remarks)
 
-    def export(self, path: Path, format_: str = "jsonl", *, unfinished: bool = False) -> Exported:
-        """Writes this reviewer's gold of the finished articles, or also of those begun; no file without any."""
-        from storage.articles import list_articles
-        from storage.export import export_as, export_documents
-        from storage.formats.registry import WRITABLE, WriteOptions
+    def count_reviews(self, reviewer: str | None, since: datetime | None) -> Mapping[ReviewStatus, int]:
+        """How many articles of each status an export would find; may run on any thread."""
+        from storage.export import count_reviews
 
-        with self._open.session() as session:
-            begun = Counter(one.status for one in list_articles(session, self._reviewer))
-        statuses = {ReviewStatus.FINISHED}
-        if unfinished:
-            statuses |= {ReviewStatus.IN_PROGRESS, ReviewStatus.FLAGGED}
-        waiting = sum(count for status, count in begun.items() if status not in statuses | {ReviewStatus.NEW})
-        if not any(begun.get(status) for status in statuses):
-            return Exported(0, waiting)
-        found = export_documents(self._open, reviewer=self._reviewer, statuses=statuses)
-        count = sum(number for status, number in begun.items() if status in statuses)
-        options = WriteOptions(schema=self._schema)
-        loss = export_as((one.document for one in found), WRITABLE[format_], path, options)
-        return Exported(count, waiting, tuple(loss.sentences()))
+        return count_reviews(self._open, reviewer=reviewer, since=since)
+
+    def reviewers(self) -> list[str]:
+        """Everybody who reviewed here, this window's reviewer first; may run on any thread."""
+        from storage.export import list_reviewers
+
+        return [self._reviewer, *(name for name in list_reviewers(self._open) if name != self._reviewer)]
+
+    def export(self, wanted: Wanted, target: Path, progress: Progress | None = None) -> Written:
+        """Writes the dataset, whole or not at all; may run on any thread."""
+        from storage.dataset import write_dataset
+
+        def watch(found: Iterable[ExportedDocument]) -> Iterator[ExportedDocument]:
+            for one in found:
+                if progress is not None:
+                    progress.write_one()
+                yield one
+
+        return write_dataset(self._open, wanted, target, self._schema, watch)
 
     @property
     def _open(self) -> Database:

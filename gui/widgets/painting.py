@@ -75,3 +75,21 @@ def paint_bar(painter: QPainter, rect: QRectF, share: float, palette: QPalette, 
         done.moveRight(rect.right())
     painter.setBrush(QColor(colors.accent))
     painter.drawRoundedRect(done, radius, radius)
+
+
+def paint_tick_box(painter: QPainter, box: QRectF, ticked: Qt.CheckState, palette: QPalette) -> None:
+    """A box with a tick, a dash or nothing in it."""
+    colors = colors_of(palette)
+    accent = QColor(colors.accent)
+    there = ticked is not Qt.CheckState.Unchecked
+    painter.setPen(QPen(accent if there else QColor(colors.quiet), 1.4))
+    painter.setBrush(accent if ticked is Qt.CheckState.Checked else QColor(colors.base))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked is Qt.CheckState.Checked:
+        painter.setPen(QPen(QColor(colors.base), 2.0))
+        corner = QPointF(box.left() + 6.5, box.bottom() - 4)
+        painter.drawLine(QPointF(box.left() + 3.5, box.center().y() + 0.5), corner)
+        painter.drawLine(corner, QPointF(box.right() - 3.5, box.top() + 4.5))
+    elif there:
+        painter.setPen(QPen(accent, 2.0))
+        painter.drawLine(QPointF(box.left() + 4, box.center().y()), QPointF(box.right() - 4, box.center().y()))

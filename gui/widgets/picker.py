@@ -90,6 +90,8 @@ class Picker(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.asker: object | None = None
+        """Whose question it is, where several share it."""
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setObjectName("picker")
@@ -124,6 +126,11 @@ class Picker(QFrame):
         self.hide()
 
     @property
+    def over(self) -> QWidget:
+        """What it opens over."""
+        return self._over
+
+    @property
     def title(self) -> str:
         """What is asked."""
         return self._title.text()
@@ -148,6 +155,7 @@ class Picker(QFrame):
         self._typed = ""
         self._title.setText(title)
         self.setAccessibleName(title)
+        self._list.setAccessibleName(title)
         self._search.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._search.clear()
         self._search.blockSignals(False)  # noqa: FBT003

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.fonts import AMIRI, text_font
@@ -15,7 +15,7 @@ from gui.review.geometry import LineGeometry
 from gui.review.offsets import Utf16Map
 from gui.theme import colors_of, interface_font
 from gui.translation import isolated
-from gui.widgets.painting import tint
+from gui.widgets.painting import paint_tick_box, tint
 from storage.model import Span
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
@@ -63,7 +63,7 @@ class TickDelegate(QStyledItemDelegate):
         inset = _INSET if row.place is not None else 0
         room = rect.adjusted(_PAD, 0, -_PAD - inset, 0) if mirrored else rect.adjusted(_PAD + inset, 0, -_PAD, 0)
         left = room.right() - _BOX if mirrored else room.left()
-        _paint_box(painter, QRectF(left, room.center().y() - _BOX / 2, _BOX, _BOX), row.ticked, palette)
+        paint_tick_box(painter, QRectF(left, room.center().y() - _BOX / 2, _BOX, _BOX), row.ticked, palette)
         gone = _BOX + _PAD
         room = room.adjusted(0, 0, -gone, 0) if mirrored else room.adjusted(gone, 0, 0, 0)
         if row.place is None:
@@ -71,23 +71,6 @@ class TickDelegate(QStyledItemDelegate):
         else:
             _paint_passage(painter, room, row.text, row.place, palette, mirrored=mirrored)
         painter.restore()
-
-
-def _paint_box(painter: QPainter, box: QRectF, ticked: Qt.CheckState, palette: QPalette) -> None:
-    colors = colors_of(palette)
-    accent = QColor(colors.accent)
-    there = ticked is not Qt.CheckState.Unchecked
-    painter.setPen(QPen(accent if there else QColor(colors.quiet), 1.4))
-    painter.setBrush(accent if ticked is Qt.CheckState.Checked else QColor(colors.base))
-    painter.drawRoundedRect(box, 4, 4)
-    if ticked is Qt.CheckState.Checked:
-        painter.setPen(QPen(QColor(colors.base), 2.0))
-        corner = QPointF(box.left() + 6.5, box.bottom() - 4)
-        painter.drawLine(QPointF(box.left() + 3.5, box.center().y() + 0.5), corner)
-        painter.drawLine(corner, QPointF(box.right() - 3.5, box.top() + 4.5))
-    elif there:
-        painter.setPen(QPen(accent, 2.0))
-        painter.drawLine(QPointF(box.left() + 4, box.center().y()), QPointF(box.right() - 4, box.center().y()))
 
 
 def _paint_heading(painter: QPainter, room: QRectF, row: TickRow, palette: QPalette, *, mirrored: bool) -> None:

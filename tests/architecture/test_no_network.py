@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from storage.commands import build_app
+from storage.dataset import Wanted
+from storage.export import EVERYTHING
 from tests.gui.conftest import StartApp, plain_application, start_app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +64,7 @@ def test_a_whole_review_needs_no_network(no_network: list[str], start_app: Start
     driver = start_app(article)
     driver.press("A", "A")
     driver.until_saved()
-    driver.app.transfer.export(tmp_path / "gold.jsonl", unfinished=True)
+    driver.app.exporting.export(Wanted(statuses=EVERYTHING), tmp_path / "gold.jsonl")
     driver.until((tmp_path / "gold.jsonl").exists)
     assert no_network == []
 

@@ -18,7 +18,7 @@ def driver(start_app, tmp_path: Path) -> Driver:
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     driver = start_app(tmp_path / "a.txt")
-    driver.app.transfer.import_files([str(tmp_path / "b.txt")])
+    driver.app.importing.import_files([str(tmp_path / "b.txt")])
     driver.qtbot.waitUntil(lambda: "بيروت" in driver.document.text)
     return driver
 

@@ -50,7 +50,7 @@ def test_a_note_that_is_being_written_is_kept_when_another_article_opens(start_a
     other = article.with_name("other.txt")
     other.write_text("زار الوزير واشنطن.\n", encoding="utf-8")
     driver = start_app(article)
-    driver.app.transfer.import_files([str(other)])
+    driver.app.importing.import_files([str(other)])
     driver.qtbot.waitUntil(lambda: "زار" in driver.document.text)
     driver.press("Shift+W")
     driver.type("half a thought")
