@@ -110,6 +110,7 @@ class LabelRows(QWidget):
             button.set_value(self._picked[label])
             button.chosen.connect(lambda value, label=label: self._chosen(label, value))
             self._grid.addWidget(button, row, 1)
+            button.show()  # now, for one that is hidden cannot take the keyboard over
         again = next((button for label, button in self.buttons.items() if label == focused), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
