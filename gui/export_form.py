@@ -152,7 +152,7 @@ class ExportForm(QWidget):
             "reviewer": self.tr("By"),
             "since": self.tr("Edited since"),
             "split": self.tr("Parts"),
-            "card": self.tr("About it"),
+            "card": self.tr("Card"),
         } | {name: setting_name(setting) for name, setting in _SETTINGS.items()}
         for name, text in texts.items():
             self._labels[name].setText(text)
@@ -170,7 +170,7 @@ class ExportForm(QWidget):
         self.since.setPlaceholderText(self.tr("A day such as 2026-11-01, or nothing"))
         self.split.setText(self.tr("Train, dev and test"))
         self.stratify.setText(self.tr("Labels evenly"))
-        self.card.setText(self.tr("With a card"))
+        self.card.setText(self.tr("Write one"))
         self.licence.setPlaceholderText(self.tr("Licence, such as CC BY 4.0"))
         for field, name in (
             (self.since, texts["since"]),

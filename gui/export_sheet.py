@@ -15,7 +15,7 @@ from gui.library.formats import about, lost, title_of
 from gui.overrides import qt_override
 from gui.problems import sentence
 from gui.theme import interface_font
-from gui.translation import figures, filled
+from gui.translation import directed, figures, filled
 from gui.widgets.choice_delegate import ChoiceDelegate
 from gui.widgets.picker import Choice, Choices, Picker
 from gui.widgets.progress_row import ProgressRow
@@ -134,7 +134,7 @@ class ExportSheet(Sheet):
         self.progress.hide()
         self.said.hide()
         self.go.hide()
-        self.report.setText("\n".join([heading, "", *(f"• {line}" for line in lines)]))
+        self.report.setText("\n".join([heading, "", *(directed(f"• {line}") for line in lines)]))
         self._telling.show()
         self._close.setText(self.tr("Close"))
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -189,7 +189,7 @@ class ExportSheet(Sheet):
             text = gone[0]
             for one in gone[1:]:
                 text = joint.replace("{some}", text).replace("{more}", one)
-            text = filled(self.tr("Has no place for: {things}."), things=text)
+            text = self.tr("Has no place for: {things}.").replace("{things}", text)
         else:
             text = self.tr("Loses nothing.")
         self.lost.setText(text)
@@ -233,7 +233,7 @@ class ExportSheet(Sheet):
             label.setWordWrap(True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
         for widget in (self.about, self.lost, self.form):
             column.addWidget(widget)

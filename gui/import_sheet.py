@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.keys import physical_key
 from gui.label_rows import LabelRows
@@ -19,7 +19,7 @@ from gui.problems import not_read
 from gui.review.article_view import ArticleView
 from gui.review.names import Names
 from gui.theme import interface_font
-from gui.translation import figures, filled
+from gui.translation import directed, figures, filled
 from gui.widgets.choice_button import ChoiceButton
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.picker import Choice, Picker
@@ -65,6 +65,7 @@ class ImportSheet(Sheet):
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.article_title = ElidedLabel(self)
+        self.article_title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.article_title.setFont(interface_font(weight=QFont.Weight.DemiBold))
         self.article = ArticleView(self)
         self.article.item_clicked.connect(lambda id_: self.article.select_item(id_ or None))
@@ -204,12 +205,12 @@ class ImportSheet(Sheet):
         self.go.setText(whole if found.is_whole else self.tr("Import all of it"))
 
     def _show_formats(self, chosen: str) -> None:
-        told = ", ".join(
+        told = self.tr(", ").join(
             filled("{title} ({count})", title=title_of(FORMATS[name]), count=figures(str(count)))
             for name, count in self._preview.formats.most_common()
         )
         itself = self.tr("Each file tells its own")
-        text = filled(self.tr("As each file tells: {formats}"), formats=told) if told and not chosen else itself
+        text = self.tr("As each file tells: {formats}").replace("{formats}", told) if told and not chosen else itself
         formats = sorted(((title_of(one), name) for name, one in READABLE.items()), key=lambda pair: pair[0].casefold())
         choices = [Choice("", text), *(Choice(name, title, also=name) for title, name in formats)]
         self.format.set_choices(self.tr("Read as"), choices, chosen)
@@ -217,7 +218,7 @@ class ImportSheet(Sheet):
     def _show_problems(self) -> None:
         problems = self._preview.problems
         self.problems_title.setText(self.tr("%n thing(s) cannot be read", "", len(problems)))
-        lines = [f"• {not_read(self._shortened(problem))}" for problem in problems[:_NAMED]]
+        lines = [directed(f"• {not_read(self._shortened(problem))}") for problem in problems[:_NAMED]]
         if len(problems) > _NAMED:
             lines.append(self.tr("… and %n more.", "", len(problems) - _NAMED))
         self.problems.setText("\n".join(lines))
@@ -243,7 +244,7 @@ class ImportSheet(Sheet):
             label.setWordWrap(True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 12, 0)
+        column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(8)
         for widget in (self.facts, self.note, self.format, self.strange_title, self.strange_note, self.labels):
             column.addWidget(widget)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from gui.library.label_guess import guess
 from gui.review.names import Names
 from gui.theme import interface_font, is_dark
-from gui.translation import filled
+from gui.translation import directed, filled, isolated
 from gui.widgets.choice_button import ChoiceButton
 from gui.widgets.picker import Choice, Picker
 from storage.formats.relabelling import Renames
@@ -106,7 +106,8 @@ class LabelRows(QWidget):
             self._grid.addWidget(self._name(label), row, 0)
             button = self.buttons[label] = ChoiceButton(self._picker, self)
             said = self._said(label)
-            button.set_choices(filled(self.tr("What is {label} here?"), label=said), self._choices(label, names), "")
+            title = directed(self.tr("What is {label} here?").replace("{label}", said))
+            button.set_choices(title, self._choices(label, names), "")
             button.set_value(self._picked[label])
             button.chosen.connect(lambda value, label=label: self._chosen(label, value))
             self._grid.addWidget(button, row, 1)
@@ -123,7 +124,7 @@ class LabelRows(QWidget):
     def _said(self, label: StrangeLabel) -> str:
         if label.kind is LabelKind.ROLE:
             return filled(self.tr("{role} in {event}"), role=label.label, event=label.event)
-        return label.label
+        return isolated(label.label)
 
     def _name(self, label: StrangeLabel) -> QLabel:
         counts = {
@@ -131,7 +132,8 @@ class LabelRows(QWidget):
             LabelKind.EVENT: self.tr("%n event(s)", "", label.count),
             LabelKind.ROLE: self.tr("%n argument(s)", "", label.count),
         }
-        shown = QLabel(filled(self.tr("{label} · {count}"), label=self._said(label), count=counts[label.kind]), self)
+        text = self.tr("{label} · {count}").replace("{label}", self._said(label)).replace("{count}", counts[label.kind])
+        shown = QLabel(directed(text), self)
         shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setWordWrap(True)
         shown.setFont(interface_font(weight=QFont.Weight.Medium))

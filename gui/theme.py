@@ -111,6 +111,7 @@ QLineEdit, QPlainTextEdit {{
     background: {base}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; placeholder-text-color: {quiet};
 }}
+QLineEdit:disabled {{ color: {disabled}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
 QPushButton, QToolButton {{
     background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 4px 12px;

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 LANGUAGES: Final = ("ar", "en")
@@ -86,6 +87,12 @@ def isolated(text: str) -> str:
         if depth < 0:
             break
     return f"\u2068{text.translate(_OVERRIDES if depth == 0 else _CONTROLS)}\u2069"
+
+
+def directed(line: str) -> str:
+    """The line running as the interface does, whatever language its first word is of."""
+    mark = "\u200f" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft else "\u200e"
+    return f"{mark}{line}"
 
 
 def filled(sentence: str, **values: str) -> str:

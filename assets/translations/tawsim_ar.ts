@@ -2003,7 +2003,7 @@
     </message>
     <message>
         <source>“{text}” is no day; it is written as in 2026-11-01.</source>
-        <translation>«{text}» ليس تاريخًا؛ يُكتب مثل 2026-11-01.</translation>
+        <translation>«{text}» ليس تاريخًا؛ يُكتب مثل ⁦2026-11-01⁩.</translation>
     </message>
     <message>
         <source>It was called off; nothing was changed.</source>
@@ -2055,7 +2055,7 @@
         <translation>الأجزاء</translation>
     </message>
     <message>
-        <source>About it</source>
+        <source>Card</source>
         <translation>البطاقة</translation>
     </message>
     <message>
@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>A day such as 2026-11-01, or nothing</source>
-        <translation>تاريخ مثل 2026-11-01، أو اتركه فارغًا</translation>
+        <translation>تاريخ مثل ⁦2026-11-01⁩، أو اتركه فارغًا</translation>
     </message>
     <message>
         <source>Train, dev and test</source>
@@ -2091,8 +2091,8 @@
         <translation>توزيع الوسوم بالتناسب</translation>
     </message>
     <message>
-        <source>With a card</source>
-        <translation>مع بطاقة تعريف</translation>
+        <source>Write one</source>
+        <translation>اكتب بطاقة تعريف</translation>
     </message>
     <message>
         <source>Licence, such as CC BY 4.0</source>
@@ -2263,7 +2263,7 @@
     </message>
     <message>
         <source>GeoJSON of linked events</source>
-        <translation>GeoJSON للأحداث المرتبطة بمواقع</translation>
+        <translation>‏GeoJSON للأحداث المرتبطة بمواقع</translation>
     </message>
     <message>
         <source>Label Studio</source>
@@ -2271,23 +2271,23 @@
     </message>
     <message>
         <source>doccano JSONL</source>
-        <translation>JSONL لأداة doccano</translation>
+        <translation>‏JSONL لأداة doccano</translation>
     </message>
     <message>
         <source>OneIE JSON</source>
-        <translation>JSON لأداة OneIE</translation>
+        <translation>‏JSON لأداة OneIE</translation>
     </message>
     <message>
         <source>DyGIE++ JSON</source>
-        <translation>JSON لأداة DyGIE++</translation>
+        <translation>‏JSON لأداة DyGIE++</translation>
     </message>
     <message>
         <source>ACE 2005 (APF and SGM)</source>
-        <translation>ACE 2005 (ملفات APF وSGM)</translation>
+        <translation>‏ACE 2005 (ملفات APF وSGM)</translation>
     </message>
     <message>
         <source>UIMA CAS XMI (INCEpTION)</source>
-        <translation>UIMA CAS XMI (لأداة INCEpTION)</translation>
+        <translation>‏UIMA CAS XMI (لأداة INCEpTION)</translation>
     </message>
     <message>
         <source>WebAnno TSV 3.3</source>
@@ -2303,11 +2303,11 @@
     </message>
     <message>
         <source>spaCy DocBin</source>
-        <translation>DocBin لـ spaCy</translation>
+        <translation>‏DocBin لـ spaCy</translation>
     </message>
     <message>
         <source>Prodigy JSONL</source>
-        <translation>JSONL لـ Prodigy</translation>
+        <translation>‏JSONL لـ Prodigy</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -2637,6 +2637,10 @@
     <message>
         <source>Import all of it</source>
         <translation>استورد الكل</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Each file tells its own</source>

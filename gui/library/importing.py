@@ -15,7 +15,7 @@ from gui.library.store import Imported, Store
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.problems import not_read, sentence
-from gui.translation import filled
+from gui.translation import directed, filled
 from gui.widgets.message_bar import Tone
 from storage.errors import CancelledError
 from storage.formats import format_of
@@ -180,10 +180,10 @@ class Importing(QObject):
             parts.append(self.tr("%n article(s) were there already.", "", len(imported.known)))
         if imported.problems:
             parts.append(self.tr("%n could not be read:", "", len(imported.problems)))
-        lines = [" ".join(parts), *(f"• {not_read(problem)}" for problem in imported.problems[:_NAMED])]
+        lines = [" ".join(parts), *(directed(f"• {not_read(problem)}") for problem in imported.problems[:_NAMED])]
         if len(imported.problems) > _NAMED:
             lines.append(self.tr("… and %n more.", "", len(imported.problems) - _NAMED))
-        lines += [f"• {sentence(remark)}" for remark in imported.remarks[:_NAMED]]
+        lines += [directed(f"• {sentence(remark)}") for remark in imported.remarks[:_NAMED]]
         tone = Tone.WARNING if imported.problems or imported.remarks else Tone.NEWS
         self._window.messages.say("\n".join(lines), tone)
         self.imported.emit(imported)

@@ -51,7 +51,7 @@ def test_a_file_name_that_turns_itself_round_is_shown_as_it_is(start_app: StartA
     assert driver.document.article.id == "خبر-gpj"
     broken = tmp_path / f"b{RLO}nosj.jsonl"
     broken.write_text("{", encoding="utf-8")
-    driver.app.transfer.import_files([str(broken)])
+    driver.app.importing.import_files([str(broken)])
     driver.until(lambda: "nosj.jsonl" in driver.message())
     assert RLO not in driver.message()
 
