@@ -24,7 +24,7 @@ from storage.dataset import Wanted
 from storage.formats.registry import WRITABLE, Format
 from storage.model import ReviewStatus, TawsimError
 
-_LIST_WIDTH: Final = 250
+_LIST_WIDTH: Final = 290
 
 
 class ExportSheet(Sheet):
