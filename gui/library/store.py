@@ -118,11 +118,11 @@ class Store:
         return list(faults_of_file(self.path, quickly=True))
 
     def faults_of_article(self, article_id: str) -> list[Fault]:
-        """What is wrong with this reviewer's review of the article."""
-        from storage.integrity import faults_of_article
+        """Where this reviewer's review of the article is not what its log says."""
+        from storage.integrity import spoilt_rows
 
         with self._open.session() as session:
-            return list(faults_of_article(session, article_id, self._reviewer))
+            return list(spoilt_rows(session, article_id, self._reviewer))
 
     def faults(self) -> list[Fault]:
         """Everything that is wrong with the database; may run on any thread."""

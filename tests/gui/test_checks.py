@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -75,3 +76,17 @@ def test_a_sound_database_is_said_to_be_sound_when_asked(driver: Driver) -> None
     driver.press("A")
     driver.app.trigger("check")
     driver.until(lambda: driver.message() == "No fault was found in the database.")
+
+
+def test_a_role_that_an_import_kept_is_no_fault_of_the_review(start_app: StartApp, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    arguments = [{"role": "Buyer", "mention": "m1"}]
+    event = {"id": "e1", "label": "Conflict.Attack", "start": 0, "end": 4, "arguments": arguments}
+    mention = {"id": "m1", "label": "FAC", "start": 14, "end": 19}
+    record = {"id": "g", "text": "قصفت الطائرات الجسر", "mentions": [mention], "events": [event]}
+    gold.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    driver = start_app(gold)
+    driver.app.show_article("g")
+    driver.until(lambda: driver.document.article.id == "g" and not driver.app.database.outstanding)
+    assert driver.document.events
+    assert "forbids" not in driver.message()
