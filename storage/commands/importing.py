@@ -7,7 +7,7 @@ import typer
 
 from storage.commands.options import DatabaseOption, JsonOption, ReviewerOption
 from storage.commands.output import with_progress, write_json
-from storage.formats.registry import READABLE
+from storage.formats.registry import READABLE, Format
 from storage.model.records import Status
 
 if TYPE_CHECKING:
@@ -15,24 +15,30 @@ if TYPE_CHECKING:
     from storage.importing import Imported
 
 
+PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")]
+SchemaOption = Annotated[
+    Path | None, typer.Option("--schema", metavar="PATH", help="A label schema of your own (TOML).")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(READABLE)}; else each file tells."),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="THEIRS=OURS", help="A label or role under our name for it; may be repeated."),
+]
+
+
 def import_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")],
+    paths: PathsArgument,
     database: DatabaseOption = None,
     reviewer: ReviewerOption = None,
-    schema: Annotated[
-        Path | None, typer.Option("--schema", metavar="PATH", help="A label schema of your own (TOML).")
-    ] = None,
+    schema: SchemaOption = None,
     default_status: Annotated[
         Status, typer.Option(help="What items of JSONL are that say nothing of it.")
     ] = Status.ADDED,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(READABLE)}; else each file tells."),
-    ] = None,
-    labels: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="THEIRS=OURS", help="A label or role under our name for it; may be repeated."),
-    ] = None,
+    format_: FormatOption = None,
+    labels: MapOption = None,
     left_out: Annotated[
         list[str] | None,
         typer.Option("--leave-out", metavar="LABEL", help="A label or role that is not to be taken; may be repeated."),
@@ -60,8 +66,7 @@ def import_command(
     from storage.model.schema_files import read_schema_file
     from storage.reviewers import default_reviewer
 
-    if format_ is not None and format_ not in READABLE:
-        raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")
+    format_read = readable(format_)
     names = Renames.alike({**labels_of(labels or []), **dict.fromkeys(left_out or ())})
     content = None if schema is None else read_schema_file(schema)
     taken: list[Imported] = []
@@ -74,7 +79,7 @@ def import_command(
             reviewer or default_reviewer(),
             schema=content,
             default=default_status,
-            format_=None if format_ is None else READABLE[format_],
+            format_=format_read,
             labels=names,
         )
         for result in with_progress(results, "Importing"):
@@ -86,6 +91,13 @@ def import_command(
         store.close()
     _report(taken, problems, as_json=json)
     raise typer.Exit(1 if problems else 0)
+
+
+def readable(name: str | None) -> Format | None:
+    """The format that `--format` names."""
+    if name is not None and name not in READABLE:
+        raise typer.BadParameter(f"{name} is none of {', '.join(READABLE)}.", param_hint="--format")
+    return None if name is None else READABLE[name]
 
 
 def labels_of(given: list[str]) -> dict[str, str]:

@@ -1,32 +1,29 @@
 """`tawsim preview`."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from storage.commands.importing import labels_of
+from storage.commands.importing import (
+    FormatOption,
+    MapOption,
+    PathsArgument,
+    SchemaOption,
+    labels_of,
+    readable,
+)
 from storage.commands.options import DatabaseOption
-from storage.formats.registry import READABLE
 
 if TYPE_CHECKING:
     from storage.preview import Preview, StrangeLabel
 
 
 def preview_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")],
+    paths: PathsArgument,
     database: DatabaseOption = None,
-    schema: Annotated[
-        Path | None, typer.Option("--schema", metavar="PATH", help="A label schema of your own (TOML).")
-    ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(READABLE)}; else each file tells."),
-    ] = None,
-    labels: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="THEIRS=OURS", help="A label or role under our name for it; may be repeated."),
-    ] = None,
+    schema: SchemaOption = None,
+    format_: FormatOption = None,
+    labels: MapOption = None,
 ) -> None:
     """Say what an import would bring: articles, annotation, unknown labels and what cannot be read; nothing is written.
 
@@ -43,12 +40,11 @@ def preview_command(
     from storage.model.schema_toml import parse_schema
     from storage.preview import preview
 
-    if format_ is not None and format_ not in READABLE:
-        raise typer.BadParameter(f"{format_} is none of {', '.join(READABLE)}.", param_hint="--format")
+    format_read = readable(format_)
     own = load_default_schema() if schema is None else parse_schema(read_schema_file(schema), str(schema))
     store = open_database(database)
     try:
-        found = preview(store, paths, own, format_=None if format_ is None else READABLE[format_])
+        found = preview(store, paths, own, format_=format_read)
     finally:
         store.close()
     mapped = labels_of(labels or [])
