@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.background import Worker
+from gui.background import Job, Worker
 from gui.library.store import Store
 from gui.main_window import MainWindow
 from gui.problems import sentence
@@ -38,14 +38,19 @@ class Checks(QObject):
         self._beside = beside
         self._window = window
         self._put_back = put_back
+        self._looking: Job | None = None
 
     def start(self) -> None:
         """Checks the file, beside the work that goes on."""
         self._beside.submit(self._store.faults_of_file, self._report, self._window.say_error)
 
     def look_at(self, article_id: str) -> None:
-        """Checks this reviewer's review of the article against its log, behind the edits that are on their way."""
-        self._database.submit(lambda: self._store.faults_of_article(article_id), self._report, self._window.say_error)
+        """Checks this reviewer's review of the article against its log, in the way of no edit that is to be saved."""
+        if self._looking is not None:
+            self._looking.drop()
+        self._looking = self._beside.submit(
+            lambda: self._store.faults_of_article(article_id), self._report, self._window.say_error
+        )
 
     def ask(self) -> None:
         """Checks everything, and says so when nothing is wrong."""

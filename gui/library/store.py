@@ -118,7 +118,7 @@ class Store:
         return list(faults_of_file(self.path, quickly=True))
 
     def faults_of_article(self, article_id: str) -> list[Fault]:
-        """Where this reviewer's review of the article is not what its log says."""
+        """Where this reviewer's review of the article is not what its log says; may run on any thread."""
         from storage.integrity import spoilt_rows
 
         with self._open.session() as session:

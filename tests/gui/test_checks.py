@@ -87,6 +87,6 @@ def test_a_role_that_an_import_kept_is_no_fault_of_the_review(start_app: StartAp
     gold.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
     driver = start_app(gold)
     driver.app.show_article("g")
-    driver.until(lambda: driver.document.article.id == "g" and not driver.app.database.outstanding)
+    driver.until(lambda: driver.document.article.id == "g" and not driver.app.backups.worker.outstanding)
     assert driver.document.events
     assert "forbids" not in driver.message()
