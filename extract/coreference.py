@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.equal_places import string_of
+from extract.equal_strings import string_of
 from extract.neural.keys import light
 from storage.model import Document, Level, Mention, MentionCandidate
 

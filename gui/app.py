@@ -168,6 +168,7 @@ class App(QObject):
         window.header.threshold.moved.connect(look.hide_under)
         self.importing.imported.connect(self._imported)
         self.propagation.applied.connect(self._changed_elsewhere)
+        self.propagation.proposed.connect(self._proposed_elsewhere)
         window.equal.wanted_elsewhere.connect(self.propagation.ask)
         self.backups.restored.connect(self._restored)
         self.checks.mended.connect(self._restored)
@@ -330,6 +331,16 @@ class App(QObject):
         wanted = self.opening.wanted
         if wanted is not None and wanted in article_ids:
             self.opening.open(wanted)
+
+    def _proposed_elsewhere(self, article_ids: Sequence[str]) -> None:
+        """The article on the desk takes its other candidates; what is done there meanwhile stays."""
+        wanted = self.opening.wanted
+        if wanted is not None and wanted in article_ids:
+            self.database.submit(
+                lambda: self.store.candidates(wanted),
+                lambda found: self._candidates_found(wanted, found),
+                self._failed,
+            )
 
     def _next_open(self) -> None:
         document = self.desk.document

@@ -1,8 +1,8 @@
-"""The sheet of equal places in other articles: each with its context and a tick, counted by article."""
+"""The sheet of equal places in all articles: each with its context, its roles and a tick, counted by article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -49,11 +49,13 @@ class Places(QAbstractListModel):
         self._found: Sequence[Elsewhere] = ()
         self._rows: list[_Row] = []
         self._ticked: set[tuple[int, Span]] = set()
+        self._role_name: Callable[[str], str] = str
 
-    def fill(self, found: Sequence[Elsewhere]) -> None:
-        """Shows these, all ticked."""
+    def fill(self, found: Sequence[Elsewhere], role_name: Callable[[str], str]) -> None:
+        """Shows these, all ticked; roles go by that name."""
         self.beginResetModel()
         self._found = found
+        self._role_name = role_name
         self._rows = [_Row(number, span) for number, article in enumerate(found) for span in (None, *article.spans)]
         self._ticked = {(row.article, row.span) for row in self._rows if row.span is not None}
         self.endResetModel()
@@ -93,7 +95,7 @@ class Places(QAbstractListModel):
         row = self._row(self._rows[index.row()])
         if role == Qt.ItemDataRole.CheckStateRole:
             return row.ticked
-        return row if role == ROW else row.text
+        return row if role == ROW else "\n".join(filter(None, (row.text, row.note if row.place is not None else "")))
 
     def _row(self, row: _Row) -> TickRow:
         one = self._found[row.article]
@@ -103,8 +105,19 @@ class Places(QAbstractListModel):
             title = one.document.article.title or one.document.article.id
             return TickRow(title, state if count else Qt.CheckState.Unchecked, f"{count} / {len(one.spans)}")
         ticked = Qt.CheckState.Checked if (row.article, row.span) in self._ticked else Qt.CheckState.Unchecked
-        shown, place = passage(one.document.text, row.span)
-        return TickRow(shown, ticked, place=place)
+        text, roles = one.document.text, one.roles.get(row.span, ())
+        shown, place = passage(text, row.span)
+        moved = ((span, span.start + place.start - row.span.start) for _, span in roles)
+        inside = (
+            Span(start, start + len(span)) for span, start in moved if start >= 0 and start + len(span) <= len(shown)
+        )
+        marks = tuple(span for span in inside if "…" not in span.text_in(shown))
+        return TickRow(shown, ticked, self._told(text, roles), place, marks)
+
+    def _told(self, text: str, roles: Sequence[tuple[str, Span]]) -> str:
+        """Who would play which role, in a line."""
+        pairs = (f"{self._role_name(role)}: {isolated(span.text_in(text))}" for role, span in roles)
+        return " · ".join(isolated(pair) for pair in pairs)
 
 
 def passage(text: str, span: Span) -> tuple[str, Span]:
@@ -134,7 +147,8 @@ class ElsewhereSheet(Sheet):
         self.places = Places(self)
         self.view = QListView(self)
         self.view.setModel(self.places)
-        self.view.setItemDelegate(TickDelegate(self.view))
+        self._delegate = TickDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.clicked.connect(lambda index: self.places.turn(index.row()))
@@ -163,12 +177,13 @@ class ElsewhereSheet(Sheet):
 
     def open(self, found: Sequence[Elsewhere], correction: Correction, names: Names) -> None:
         """Covers the window with these places."""
-        self.places.fill(found)
-        self._what.setText(self._told(correction, names))
+        self.places.fill(found, lambda role: names.role(correction.becomes or "", role))
+        self._delegate.roomy = any(one.roles[span] for one in found for span in one.spans)
+        self._what.setText(self._said(correction, names))
         self._decide.setText(_with_key(self.tr("Do it there"), "Enter"))
         self._propose.setText(_with_key(self.tr("Only propose it, to be confirmed"), "C"))
         count = sum(len(one.spans) for one in found)
-        self.cover(self.tr("%n equal place(s) in other articles", "", count), self.view)
+        self.cover(self.tr("%n equal place(s) in all articles", "", count), self.view)
         self.view.setCurrentIndex(self.places.index(0))
 
     @qt_override
@@ -193,23 +208,33 @@ class ElsewhereSheet(Sheet):
         self.dismiss()
         signal.emit()
 
-    def _told(self, correction: Correction, names: Names) -> str:
-        text = isolated(correction.string)
-        if correction.becomes is None:
+    def _said(self, correction: Correction, names: Names) -> str:
+        text, becomes = isolated(correction.string), correction.becomes
+        if becomes is None:
             said = filled(self.tr("Reject {text} as {was}"), text=text, was=names.label(correction.was or ""))
         elif correction.old:
-            said = filled(self.tr("Let {old} be {text}"), old=correction.old, text=text)
+            said = filled(self.tr("Let {old} be {text}"), old=isolated(correction.old), text=text)
         elif correction.was is None:
-            said = filled(self.tr("Mark {text} as {becomes}"), text=text, becomes=names.label(correction.becomes))
+            said = filled(self.tr("Mark {text} as {becomes}"), text=text, becomes=names.label(becomes))
+        elif correction.was == becomes:
+            said = filled(self.tr("Give {text} its roles as {becomes}"), text=text, becomes=names.label(becomes))
         else:
             said = filled(
                 self.tr("Change {text} from {was} to {becomes}"),
                 text=text,
                 was=names.label(correction.was),
-                becomes=names.label(correction.becomes),
+                becomes=names.label(becomes),
             )
-        keys = self.tr("Space ticks a place or a whole article, A everything or nothing.")
-        return f"{said}\n{keys}"
+        lines = [said]
+        if correction.fillers:
+            roles = " · ".join(
+                isolated(f"{names.role(becomes or '', one.role)}: {isolated(one.string)}") for one in correction.fillers
+            )
+            lines.append(
+                filled(self.tr("with those of its roles that are found in the same sentence: {roles}"), roles=roles)
+            )
+        lines.append(self.tr("Space ticks a place or a whole article, A everything or nothing."))
+        return "\n".join(lines)
 
 
 def _with_key(text: str, key: str) -> str:

@@ -153,11 +153,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     _C("mend_edges", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Cut clitics off the edges"), ("D",)),
     _C("same_elsewhere", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Do the same at equal places"), ("=",)),
-    _C("other_articles", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Equal places in other articles…"), ("Alt+=",)),
+    _C("other_articles", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Equal places in all articles…"), ("Alt+=",)),
     _C(
         "undo_elsewhere",
         Group.CHANGE,
-        QT_TRANSLATE_NOOP("Commands", "Take back what was done in other articles"),
+        QT_TRANSLATE_NOOP("Commands", "Take back what was done at equal places"),
         ("Ctrl+Alt+Z",),
     ),
     _C("modality", Group.CHANGE, QT_TRANSLATE_NOOP("Commands", "Next modality"), ("O",)),

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.database import Database
 from storage.errors import ExportError
-from storage.model import Candidate, Candidates, ReviewStatus
+from storage.model import Candidate, Candidates, EventCandidate, MentionCandidate, ReviewStatus
 from storage.tables import (
     EventRow,
     LearnedScoreRow,
@@ -26,9 +26,13 @@ from storage.tables import (
     ReviewRow,
 )
 
+AnyCandidate = TypeVar("AnyCandidate", MentionCandidate, EventCandidate)
+
 LEARNING = cast("Table", LearningRow.__table__)
 SCORES = cast("Table", LearnedScoreRow.__table__)
 
+DOUBTED = "equal_corrected"
+"""The own member of a candidate whose equal was corrected elsewhere: its score counts whether learning is on or off."""
 _DOUBTFUL = 0.01
 _NOTICEABLE = 0.01
 """A score that moves by less stays as it is."""
@@ -69,7 +73,8 @@ def reset_learning(session: Session) -> None:
         by_article.setdefault(row.article_id, set()).add(row.candidate_id)
     for article_id, ids in by_article.items():
         if not is_finished(session, article_id):
-            _remove(session, article_id, ids - decided_ids(session, article_id))
+            doubted = _doubted_ids(session, article_id)
+            _remove(session, article_id, ids - decided_ids(session, article_id) - doubted)
 
 
 def export_state(database: Database, path: Path) -> int:
@@ -89,11 +94,11 @@ def export_state(database: Database, path: Path) -> int:
 def keep_scores(session: Session, article_id: str, before: Candidates, rescored: Candidates, lessons: int) -> int:
     """Stores the scores in which `rescored`, by id, differs from what is known of `before`; gives how many.
 
-    Nothing is stored for what anybody has decided, nor for an article that anybody has finished.
+    Nothing is stored for what anybody has decided or doubted, nor for an article that anybody has finished.
     """
     if is_finished(session, article_id):
         return 0
-    decided = decided_ids(session, article_id)
+    settled = decided_ids(session, article_id) | _doubted_ids(session, article_id)
     shown = _with_scores(before, learned_scores(session, article_id))
     now = datetime.now(UTC)
     rows = [
@@ -106,7 +111,7 @@ def keep_scores(session: Session, article_id: str, before: Candidates, rescored:
             "extra": dict(candidate.extra),
         }
         for candidate in noticeable(shown, rescored)
-        if candidate.id not in decided
+        if candidate.id not in settled
     ]
     if rows:
         _remove(session, article_id, {str(row["candidate_id"]) for row in rows})
@@ -114,13 +119,21 @@ def keep_scores(session: Session, article_id: str, before: Candidates, rescored:
     return len(rows)
 
 
-def doubt(session: Session, article_id: str, candidates: Candidates, ids: Collection[str]) -> int:
-    """Gives candidates a score so low that they are hidden, since their equals were corrected; gives how many."""
-    lowered = Candidates(
-        tuple(replace(one, score=_DOUBTFUL) if one.id in ids else one for one in candidates.mentions),
-        tuple(replace(one, score=_DOUBTFUL) if one.id in ids else one for one in candidates.events),
-    )
-    return keep_scores(session, article_id, candidates, lowered, read_learning(session).lessons)
+def doubt(session: Session, article_id: str, candidates: Candidates, ids: Collection[str]) -> list[str]:
+    """Gives undecided candidates a score so low that they come last, since their equals were corrected; gives which."""
+
+    def lowered(one: AnyCandidate) -> AnyCandidate:
+        return replace(one, score=_DOUBTFUL, extra={**one.extra, DOUBTED: True}) if one.id in ids else one
+
+    before = _doubted_ids(session, article_id)
+    low = Candidates(tuple(map(lowered, candidates.mentions)), tuple(map(lowered, candidates.events)))
+    keep_scores(session, article_id, candidates, low, read_learning(session).lessons)
+    return sorted(_doubted_ids(session, article_id) - before)
+
+
+def forget_scores(session: Session, article_id: str, ids: Iterable[str]) -> None:
+    """Takes learned scores, and doubts, from candidates."""
+    _remove(session, article_id, ids)
 
 
 def noticeable(before: Candidates, rescored: Candidates) -> Iterator[Candidate]:
@@ -138,10 +151,11 @@ def learned_scores(session: Session, article_id: str) -> dict[str, Any]:
 
 
 def with_learned(session: Session, article_id: str, candidates: Candidates) -> Candidates:
-    """The candidates as they are to be shown: with what was learned, if learning is switched on."""
+    """The candidates as they are to be shown: with what was learned, if learning is switched on, and with doubts."""
+    learned = learned_scores(session, article_id)
     if not read_learning(session).switched_on:
-        return candidates
-    return _with_scores(candidates, learned_scores(session, article_id))
+        learned = {id_: row for id_, row in learned.items() if DOUBTED in row.extra}
+    return _with_scores(candidates, learned)
 
 
 def _with_scores(candidates: Candidates, learned: Mapping[str, Any]) -> Candidates:
@@ -170,6 +184,10 @@ def decided_ids(session: Session, article_id: str) -> set[str]:
         select(RejectionRow.candidate_id).where(RejectionRow.review_id.in_(reviews)),
     )
     return {id_ for query in queries for id_ in session.connection().execute(query).scalars()}
+
+
+def _doubted_ids(session: Session, article_id: str) -> set[str]:
+    return {id_ for id_, row in learned_scores(session, article_id).items() if DOUBTED in row.extra}
 
 
 def _remove(session: Session, article_id: str, ids: Iterable[str]) -> None:

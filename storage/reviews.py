@@ -18,7 +18,7 @@ from storage.gold_rows import check_expected, check_undecided, read_standing, wr
 from storage.learning import with_learned
 from storage.model import Candidates, Document, Edit, ReviewStatus
 from storage.model.edits import Kind, apply_all, apply_edit
-from storage.runs import add_to_latest_run, free_names, insert_run, renamed, used_ids, visible_candidates
+from storage.runs import free_names, insert_run, renamed, used_ids, visible_candidates
 from storage.tables import EditRow, ReviewerRow, ReviewRow
 
 IMPORT = "import"
@@ -159,18 +159,11 @@ def add_candidates(
     names = free_names((candidate.id for candidate in candidates), used_ids(session, article_id))
     added = renamed(candidates, names)
     insert_run(session, article_id, added, extractor, version)
-    _recount(session, article_id)
+    recount(session, article_id)
     return added
 
 
-def propose_more(session: Session, article_id: str, candidates: Candidates) -> int:
-    """Adds candidates to those that await decisions; gives how many, 0 for an article that was never extracted."""
-    count = add_to_latest_run(session, article_id, candidates)
-    _recount(session, article_id)
-    return count
-
-
-def _recount(session: Session, article_id: str) -> None:
+def recount(session: Session, article_id: str) -> None:
     """Brings the progress of every review up to date with the candidates that there are."""
     connection = session.connection()
     for row in connection.execute(select(REVIEWS).where(REVIEWS.c.article_id == article_id)).all():

@@ -1,11 +1,11 @@
 """Extraction runs: candidates are added, never changed; a reviewer sees the latest and what was decided before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.model import ArgumentCandidate, Candidates, EventCandidate, Level, MentionCandidate, Span
@@ -62,21 +62,50 @@ def insert_run(session: Session, article_id: str, candidates: Candidates, extrac
     return run_id
 
 
-def add_to_latest_run(session: Session, article_id: str, candidates: Candidates) -> int:
-    """Adds candidates to those that await decisions, under free ids; gives how many, 0 where nothing was extracted."""
+def add_to_latest_run(
+    session: Session, article_id: str, candidates: Candidates, known: Set[str] = frozenset()
+) -> list[str]:
+    """Adds candidates to those that await decisions; gives the ids they got, none where nothing was extracted.
+
+    Those in `known` are there already: arguments may name them.
+    """
     run = latest_run(session, article_id)
-    if run is None or not len(candidates):
-        return 0
-    names = free_names((candidate.id for candidate in candidates), used_ids(session, article_id))
+    new = [candidate for candidate in candidates if candidate.id not in known]
+    if run is None or not new:
+        return []
+    names = free_names((candidate.id for candidate in new), used_ids(session, article_id))
+    added = [one for one in renamed(candidates, names | {id_: id_ for id_ in known}) if one.id not in known]
     rows = [
         {"article_id": article_id, "run_id": run.id, "position": run.candidate_count + number} | _values(candidate)
-        for number, candidate in enumerate(renamed(candidates, names))
+        for number, candidate in enumerate(added)
     ]
     connection = session.connection()
     connection.execute(insert(CANDIDATES), rows)
+    arguments = [row for one in added if isinstance(one, EventCandidate) for row in _argument_values(article_id, one)]
+    if arguments:
+        connection.execute(insert(ARGUMENTS), arguments)
     count = run.candidate_count + len(rows)
     connection.execute(update(RUNS).where(RUNS.c.id == run.id), {"candidate_count": count})
-    return len(rows)
+    return [one.id for one in added]
+
+
+def withdraw(session: Session, article_id: str, ids: Collection[str]) -> None:
+    """Takes candidates away that nobody has decided and no other candidate names as an argument."""
+    run = latest_run(session, article_id)
+    if run is None or not ids:
+        return
+    connection = session.connection()
+    for table, column in ((ARGUMENTS, ARGUMENTS.c.event_id), (CANDIDATES, CANDIDATES.c.id)):
+        connection.execute(delete(table).where(table.c.article_id == article_id, column.in_(ids)))
+    of_run = select(func.count()).select_from(CANDIDATES).where(CANDIDATES.c.run_id == run.id)
+    count = connection.execute(of_run).scalar_one()
+    connection.execute(update(RUNS).where(RUNS.c.id == run.id), {"candidate_count": count})
+
+
+def needed_ids(session: Session, article_id: str, besides: Collection[str]) -> set[str]:
+    """The mention candidates of the article that other event candidates than these name."""
+    query = select(ARGUMENTS.c.mention_id).where(ARGUMENTS.c.article_id == article_id)
+    return set(session.connection().execute(query.where(ARGUMENTS.c.event_id.not_in(besides))).scalars())
 
 
 def used_ids(session: Session, article_id: str) -> set[str]:

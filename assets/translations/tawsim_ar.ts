@@ -574,12 +574,12 @@
         <translation>افعل مثله في المواضع المماثلة</translation>
     </message>
     <message>
-        <source>Equal places in other articles…</source>
-        <translation>المواضع المماثلة في المقالات الأخرى…</translation>
+        <source>Equal places in all articles…</source>
+        <translation>المواضع المماثلة في كل المقالات…</translation>
     </message>
     <message>
-        <source>Take back what was done in other articles</source>
-        <translation>تراجع عما أُنجز في المقالات الأخرى</translation>
+        <source>Take back what was done at equal places</source>
+        <translation>تراجع عما أُنجز في المواضع المماثلة</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -1020,14 +1020,14 @@
         <translation>اقترحه فقط ليُؤكَّد</translation>
     </message>
     <message numerus="yes">
-        <source>%n equal place(s) in other articles</source>
+        <source>%n equal place(s) in all articles</source>
         <translation>
-            <numerusform>لا مواضع مماثلة في المقالات الأخرى</numerusform>
-            <numerusform>موضع مماثل واحد في المقالات الأخرى</numerusform>
-            <numerusform>موضعان مماثلان في المقالات الأخرى</numerusform>
-            <numerusform>%Ln مواضع مماثلة في المقالات الأخرى</numerusform>
-            <numerusform>%Ln موضعًا مماثلًا في المقالات الأخرى</numerusform>
-            <numerusform>%Ln موضع مماثل في المقالات الأخرى</numerusform>
+            <numerusform>لا مواضع مماثلة في أي مقال</numerusform>
+            <numerusform>موضع مماثل واحد في كل المقالات</numerusform>
+            <numerusform>موضعان مماثلان في كل المقالات</numerusform>
+            <numerusform>%Ln مواضع مماثلة في كل المقالات</numerusform>
+            <numerusform>%Ln موضعًا مماثلًا في كل المقالات</numerusform>
+            <numerusform>%Ln موضع مماثل في كل المقالات</numerusform>
         </translation>
     </message>
     <message>
@@ -1043,8 +1043,16 @@
         <translation>علّم {text} بوصفه {becomes}</translation>
     </message>
     <message>
+        <source>Give {text} its roles as {becomes}</source>
+        <translation>أعطِ {text} أدوارَه بوصفه {becomes}</translation>
+    </message>
+    <message>
         <source>Change {text} from {was} to {becomes}</source>
         <translation>غيّر {text} من {was} إلى {becomes}</translation>
+    </message>
+    <message>
+        <source>with those of its roles that are found in the same sentence: {roles}</source>
+        <translation>مع ما يوجد من أدواره في الجملة نفسها: {roles}</translation>
     </message>
     <message>
         <source>Space ticks a place or a whole article, A everything or nothing.</source>
@@ -1091,8 +1099,8 @@
         <translation>افعل مثله</translation>
     </message>
     <message>
-        <source>Other articles…</source>
-        <translation>المقالات الأخرى…</translation>
+        <source>All articles…</source>
+        <translation>كل المقالات…</translation>
     </message>
 </context>
 <context>
@@ -2961,12 +2969,12 @@
         <translation>صحّح شيئًا أولًا، ثم يمكن البحث عن مواضعه المماثلة.</translation>
     </message>
     <message>
-        <source>Looking in the other articles…</source>
-        <translation>يجري البحث في المقالات الأخرى…</translation>
+        <source>Looking in all articles…</source>
+        <translation>يجري البحث في كل المقالات…</translation>
     </message>
     <message>
-        <source>Nothing was done in other articles that could be taken back.</source>
-        <translation>لم يُنجز في المقالات الأخرى ما يمكن التراجع عنه.</translation>
+        <source>Nothing was done at equal places that could be taken back.</source>
+        <translation>لم يُنجز في المواضع المماثلة ما يمكن التراجع عنه.</translation>
     </message>
     <message numerus="yes">
         <source>In %n article(s) something came later, so that it stays there.</source>
@@ -2991,38 +2999,46 @@
         </translation>
     </message>
     <message>
-        <source>There is no equal place in the other articles.</source>
-        <translation>لا موضع مماثلًا في المقالات الأخرى.</translation>
+        <source>There is no equal place in any article.</source>
+        <translation>لا موضع مماثلًا في أي مقال.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in %n article(s).</source>
+        <translation>
+            <numerusform>لم يتغيّر شيء في أي مقال.</numerusform>
+            <numerusform>أُنجز في مقال واحد.</numerusform>
+            <numerusform>أُنجز في مقالين.</numerusform>
+            <numerusform>أُنجز في %Ln مقالات.</numerusform>
+            <numerusform>أُنجز في %Ln مقالًا.</numerusform>
+            <numerusform>أُنجز في %Ln مقال.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) wait to be confirmed.</source>
+        <translation>
+            <numerusform>لا موضع ينتظر التأكيد.</numerusform>
+            <numerusform>موضع واحد ينتظر التأكيد.</numerusform>
+            <numerusform>موضعان ينتظران التأكيد.</numerusform>
+            <numerusform>%Ln مواضع تنتظر التأكيد.</numerusform>
+            <numerusform>%Ln موضعًا ينتظر التأكيد.</numerusform>
+            <numerusform>%Ln موضع ينتظر التأكيد.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take all of it back</source>
         <translation>تراجع عن الكل</translation>
     </message>
-    <message numerus="yes">
-        <source>Done in %n other article(s).</source>
-        <translation>
-            <numerusform>لم يتغيّر شيء في المقالات الأخرى.</numerusform>
-            <numerusform>أُنجز في مقال آخر.</numerusform>
-            <numerusform>أُنجز في مقالين آخرين.</numerusform>
-            <numerusform>أُنجز في %Ln مقالات أخرى.</numerusform>
-            <numerusform>أُنجز في %Ln مقالًا آخر.</numerusform>
-            <numerusform>أُنجز في %Ln مقال آخر.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) wait in the other articles to be confirmed.</source>
-        <translation>
-            <numerusform>لا موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>موضع واحد ينتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>موضعان ينتظران التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%Ln مواضع تنتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%Ln موضعًا ينتظر التأكيد في المقالات الأخرى.</numerusform>
-            <numerusform>%Ln موضع ينتظر التأكيد في المقالات الأخرى.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
+    <message>
+        <source>Proposed because you corrected an equal place</source>
+        <translation>مقترَح لأنك صحّحت موضعًا مماثلًا</translation>
+    </message>
+    <message>
+        <source>Doubted because you corrected an equal place</source>
+        <translation>مشكوك فيه لأنك صحّحت موضعًا مماثلًا</translation>
+    </message>
     <message numerus="yes">
         <source>Rejected %n time(s) before</source>
         <translation>

@@ -58,10 +58,10 @@
 <context>
     <name>ElsewhereSheet</name>
     <message numerus="yes">
-        <source>%n equal place(s) in other articles</source>
+        <source>%n equal place(s) in all articles</source>
         <translation>
-            <numerusform>%Ln equal place in other articles</numerusform>
-            <numerusform>%Ln equal places in other articles</numerusform>
+            <numerusform>%Ln equal place in all articles</numerusform>
+            <numerusform>%Ln equal places in all articles</numerusform>
         </translation>
     </message>
 </context>
@@ -291,17 +291,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Done in %n other article(s).</source>
+        <source>Done in %n article(s).</source>
         <translation>
-            <numerusform>Done in %Ln other article.</numerusform>
-            <numerusform>Done in %Ln other articles.</numerusform>
+            <numerusform>Done in %Ln article.</numerusform>
+            <numerusform>Done in %Ln articles.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) wait in the other articles to be confirmed.</source>
+        <source>%n place(s) wait to be confirmed.</source>
         <translation>
-            <numerusform>%Ln place waits in the other articles to be confirmed.</numerusform>
-            <numerusform>%Ln places wait in the other articles to be confirmed.</numerusform>
+            <numerusform>%Ln place waits to be confirmed.</numerusform>
+            <numerusform>%Ln places wait to be confirmed.</numerusform>
         </translation>
     </message>
 </context>

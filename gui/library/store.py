@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.library import elsewhere
-from gui.library.elsewhere import Elsewhere
+from gui.library.elsewhere import Done, Elsewhere
 from gui.library.entry import Entry
 from storage.errors import NotTakenError
 from storage.formats.problem import ReadProblem
@@ -188,31 +188,35 @@ class Store:
         with self._open.session() as session:
             return state_before(session, article_id, self._reviewer, step)
 
-    def unfinished_besides(self, article_id: str) -> list[str]:
-        """The other articles that this reviewer has not finished."""
-        return [one.id for one in self.entries() if one.id != article_id and one.status is not ReviewStatus.FINISHED]
+    def unfinished_from(self, article_id: str) -> list[str]:
+        """This article, and then those that this reviewer has not finished."""
+        entries = self.entries()
+        return [
+            article_id,
+            *(one.id for one in entries if one.id != article_id and one.status is not ReviewStatus.FINISHED),
+        ]
 
     def equal_places(self, article_ids: Sequence[str], correction: Correction) -> list[Elsewhere]:
         """Where in these articles the same correction can be made."""
         return elsewhere.find(self._open, self._reviewer, article_ids, correction)
 
-    def decide_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> list[tuple[str, int]]:
-        """Makes the correction at the chosen places; gives the articles with the edits' numbers in the log."""
+    def decide_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> list[Done]:
+        """Makes the correction at the chosen places; gives what was done."""
         done = elsewhere.decide(self._open, self._reviewer, chosen, correction, self._schema)
         self._forget(chosen)
         return done
 
-    def take_back(self, done: Sequence[tuple[str, int]]) -> int:
+    def take_back(self, done: Sequence[Done]) -> int:
         """Takes what was done elsewhere back; gives in how many articles it could not be."""
         kept = elsewhere.take_back(self._open, self._reviewer, done)
-        self._forget(article_id for article_id, _ in done)
+        self._forget(one.article_id for one in done)
         return kept
 
-    def propose_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> int:
-        """Proposes the correction at the chosen places; gives their number."""
-        count = elsewhere.propose(self._open, self._reviewer, chosen, correction)
+    def propose_elsewhere(self, chosen: Mapping[str, Collection[Span]], correction: Correction) -> list[Done]:
+        """Proposes the correction at the chosen places; gives what was proposed."""
+        done = elsewhere.propose(self._open, self._reviewer, chosen, correction)
         self._forget(chosen)
-        return count
+        return done
 
     def _forget(self, article_ids: Iterable[str]) -> None:
         """Reviews that were written to behind the back of whoever holds them."""

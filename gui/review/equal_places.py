@@ -14,6 +14,8 @@ from storage.model import Document, Edit
 if TYPE_CHECKING:
     from extract.equal_places import Correction, Place
 
+_NAME = "equal_places"
+"""As in `extract.corrections`, which is imported when it is needed."""
 _MANY = 5_000
 """An article with more candidates is not looked through at every correction: nothing is offered there."""
 
@@ -21,7 +23,7 @@ _MANY = 5_000
 class EqualPlaces(QObject):
     """`offered` gives a text and its buttons, `gone` says that it stands no more.
 
-    `wanted_elsewhere` says that the other articles are to be looked through.
+    `wanted_elsewhere` says that the list of places in all articles is wanted.
     """
 
     offered = Signal(str, object)
@@ -38,10 +40,10 @@ class EqualPlaces(QObject):
 
     @property
     def correction(self) -> Correction | None:
-        """What the last edit corrected, which can be done in other articles too."""
+        """What the last edit corrected, which can be done in other articles too; doing it here does not change that."""
         from extract.equal_places import correction_of
 
-        return correction_of(*self._last) if self._last is not None else None
+        return correction_of(*self._last, self._desk.schema) if self._last is not None else None
 
     def apply(self) -> None:
         """Does what was offered, as one step to be undone."""
@@ -55,7 +57,10 @@ class EqualPlaces(QObject):
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:
         self._forget()
         if self._desk.is_turning:
-            return  # an undo is no correction
+            self._last = None  # an undo is no correction
+            return
+        if edit.name == _NAME:
+            return
         self._last = (before, edit)
         if len(after.candidates) <= _MANY:  # looked for when the key's own effect has been shown
             QTimer.singleShot(0, self, lambda: self._offer(after))
@@ -71,7 +76,7 @@ class EqualPlaces(QObject):
             text = self.tr("%n equal place(s) in this article: = does the same there.", "", len(self._places))
             answers: list[Answer] = [
                 (self.tr("Do the same"), self.apply),
-                (self.tr("Other articles…"), self.wanted_elsewhere.emit),
+                (self.tr("All articles…"), self.wanted_elsewhere.emit),
             ]
             self.offered.emit(text, answers)
 

@@ -13,6 +13,10 @@ from storage.model import Candidate
 
 MEMORY: Final = "memory"
 """The candidate's own member that says how often its words were {"accepted", "rejected"} under its type."""
+DOUBTED: Final = "equal_corrected"
+"""The candidate's own member that says that its equal was corrected."""
+_EQUAL_PLACES: Final = "equal_places/"
+"""How the source of such a proposal begins."""
 
 
 class Reasons(QObject):
@@ -20,6 +24,10 @@ class Reasons(QObject):
 
     def of(self, candidate: Candidate, names: Names) -> Iterator[str]:
         """A sentence for each reason that the candidate carries."""
+        if candidate.source.startswith(_EQUAL_PLACES):
+            yield self.tr("Proposed because you corrected an equal place")
+        if candidate.extra.get(DOUBTED):
+            yield self.tr("Doubted because you corrected an equal place")
         learned = candidate.extra.get(MEMORY)
         if not isinstance(learned, Mapping):
             return

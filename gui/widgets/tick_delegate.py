@@ -20,6 +20,7 @@ from storage.model import Span
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
 _HEIGHT = 40
+_NOTE_HEIGHT = 20
 _PAD = 10
 _BOX = 16
 _INSET = 26
@@ -28,21 +29,27 @@ _INSET = 26
 
 @dataclass(frozen=True, slots=True)
 class TickRow:
-    """A heading with a note, or with `place` (code points of the text) a passage."""
+    """A heading with a note beside it, or with `place` (code points of the text) a passage with the note below.
+
+    `marks` are other places of the passage, less prominent.
+    """
 
     text: str
     ticked: Qt.CheckState
     note: str = ""
     place: Span | None = None
+    marks: tuple[Span, ...] = ()
 
 
 class TickDelegate(QStyledItemDelegate):
-    """Mirrored with the list; a passage runs in its own direction."""
+    """Mirrored with the list; a passage runs in its own direction. `roomy` gives every row room for a note below."""
+
+    roomy = False
 
     @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's
-        """A fixed height."""
-        return QSize(200, _HEIGHT)
+        """A height for all."""
+        return QSize(200, _HEIGHT + (_NOTE_HEIGHT if self.roomy else 0))
 
     @qt_override
     def paint(
@@ -69,7 +76,11 @@ class TickDelegate(QStyledItemDelegate):
         if row.place is None:
             _paint_heading(painter, room, row, palette, mirrored=mirrored)
         else:
-            _paint_passage(painter, room, row.text, row.place, palette, mirrored=mirrored)
+            if row.note:
+                note = room.adjusted(0, room.height() - _NOTE_HEIGHT - 4, 0, -4)
+                room = room.adjusted(0, 0, 0, -_NOTE_HEIGHT)
+                _paint_note(painter, note, row.note, palette, mirrored=mirrored)
+            _paint_passage(painter, room, row, row.place, palette, mirrored=mirrored)
         painter.restore()
 
 
@@ -91,12 +102,21 @@ def _paint_heading(painter: QPainter, room: QRectF, row: TickRow, palette: QPale
     painter.drawText(room, trailing | flags | Qt.TextFlag.TextSingleLine, note)
 
 
+def _paint_note(painter: QPainter, room: QRectF, note: str, palette: QPalette, *, mirrored: bool) -> None:
+    font = interface_font(scale=0.9)
+    painter.setFont(font)
+    painter.setPen(QColor(colors_of(palette).quiet))
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(room, flags, QFontMetricsF(font).elidedText(note, Qt.TextElideMode.ElideRight, room.width()))
+
+
 def _paint_passage(
-    painter: QPainter, room: QRectF, text: str, place: Span, palette: QPalette, *, mirrored: bool
+    painter: QPainter, room: QRectF, row: TickRow, place: Span, palette: QPalette, *, mirrored: bool
 ) -> None:
     """The whole passage in one piece, so that no letter is parted from the next; the place is a ground behind it."""
     colors = colors_of(palette)
-    line_text = text.replace("\n", " ")
+    line_text = row.text.replace("\n", " ")
     layout = QTextLayout(line_text, text_font(AMIRI, 15))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -120,5 +140,9 @@ def _paint_passage(
     for piece in pieces:
         ground = QRectF(origin + piece.left - 1, top + 2, piece.right - piece.left + 2, line.height() - 4)
         painter.drawRoundedRect(ground, 3, 3)
+    painter.setBrush(QColor(colors.accent))
+    for mark in row.marks:
+        for piece in geometry.intervals(offsets.to_utf16(mark.start), offsets.to_utf16(mark.end)):
+            painter.drawRect(QRectF(origin + piece.left, top + line.height() - 3, piece.right - piece.left, 2))
     painter.setPen(QColor(colors.text))
     layout.draw(painter, QPointF(origin, top))

@@ -82,7 +82,7 @@ def test_enter_decides_the_ticked_places_and_one_key_takes_all_of_it_back(driver
     correct(driver)
     look(driver)
     driver.press("Down", "Space", "Enter")
-    driver.until(lambda: "2 other articles" in driver.message())
+    driver.until(lambda: "Done in 2 articles" in driver.message())
     assert labels(stored(tmp_path, "n2")) == ["ORG"]
     assert labels(stored(tmp_path, "n4")) == ["ORG"]
     driver.press("Ctrl+Alt+Z")
@@ -100,7 +100,7 @@ def test_a_later_edit_is_not_undone_by_taking_the_rest_back(driver: Driver, tmp_
     correct(driver)
     look(driver)
     driver.press("Enter")
-    driver.until(lambda: "other articles" in driver.message())
+    driver.until(lambda: "Done in" in driver.message())
     driver.app.show_article("n4")
     driver.until(lambda: driver.document.article.id == "n4")
     driver.go_to("واشنطن")
@@ -151,6 +151,109 @@ def test_without_a_correction_or_without_places_it_is_said(driver: Driver) -> No
     driver.go_to("القوات")
     driver.press("X", "Alt+=")
     driver.until(lambda: driver.app.propagation.sheet.isVisible() or "no equal place" in driver.message())
+
+
+def test_the_article_on_the_desk_heads_the_list_and_one_key_takes_it_back_too(driver: Driver, tmp_path: Path) -> None:
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2" and bool(driver.document.candidates))
+    correct(driver)
+    look(driver)
+    chosen = driver.app.propagation.sheet.chosen
+    assert [(id_, len(spans)) for id_, spans in chosen.items()] == [("n2", 1), ("n4", 1), ("n1", 1)]
+    driver.press("Enter")
+    driver.until(lambda: "Done in 3 articles" in driver.message())
+    driver.until_saved()
+    assert labels(stored(tmp_path, "n2")) == ["ORG", "ORG"]
+    driver.press("Ctrl+Alt+Z")
+    driver.until(lambda: "Taken back in 3" in driver.message())
+    driver.until_saved()
+    assert labels(stored(tmp_path, "n2")) == ["ORG"]
+    assert not stored(tmp_path, "n1").mentions
+
+
+def test_what_was_done_in_an_article_that_was_left_is_taken_back_there_too(driver: Driver, tmp_path: Path) -> None:
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2" and bool(driver.document.candidates))
+    correct(driver)
+    look(driver)
+    driver.press("Enter")
+    driver.until(lambda: "Done in 3 articles" in driver.message())
+    driver.app.show_article("n3")
+    driver.until(lambda: driver.document.article.id == "n3")
+    driver.press("Ctrl+Alt+Z")
+    driver.until(lambda: "Taken back in 3" in driver.message())
+    assert labels(stored(tmp_path, "n2")) == ["ORG"]
+
+
+def test_after_doing_it_here_the_other_articles_can_still_be_looked_at(driver: Driver) -> None:
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2" and bool(driver.document.candidates))
+    correct(driver)
+    driver.until(lambda: "equal place" in driver.message())
+    driver.press("=")
+    look(driver)
+    assert set(driver.app.propagation.sheet.chosen) == {"n1", "n4"}
+
+
+@pytest.mark.parametrize("learning", [True, False])
+def test_what_is_proposed_counts_with_learning_or_without(driver: Driver, tmp_path: Path, learning: bool) -> None:
+    driver.app.store.switch_learning(on=learning)
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2" and bool(driver.document.candidates))
+    correct(driver)
+    look(driver)
+    driver.press("C")
+    driver.until(lambda: "3 places wait" in driver.message())
+    driver.until(lambda: len(driver.document.candidates) == 4)
+    old = driver.candidate("واشنطن", 1)
+    assert (old.label, old.score) == ("GPE", 0.01)
+    driver.desk.select(old.id)
+    assert "Doubted because you corrected an equal place" in driver.app.window.details.source.text()
+    new = next(one for one in driver.document.candidates.mentions if one.source.startswith("equal"))
+    driver.desk.select(new.id)
+    assert "Proposed because you corrected an equal place" in driver.app.window.details.source.text()
+    driver.press("A")
+    driver.until_saved()
+    assert labels(stored(tmp_path, "n2")) == ["ORG", "ORG"]
+
+
+@pytest.mark.parametrize("learning", [True, False])
+def test_proposals_that_nobody_decided_are_taken_back_by_the_same_key(
+    driver: Driver, tmp_path: Path, learning: bool
+) -> None:
+    driver.app.store.switch_learning(on=learning)
+    before = {id_: stored(tmp_path, id_).candidates for id_ in ("n2", "n4")}
+    correct(driver)
+    look(driver)
+    driver.press("C")
+    driver.until(lambda: "wait to be confirmed" in driver.message())
+    assert stored(tmp_path, "n2").candidates != before["n2"]
+    driver.answer("Take all of it back")
+    driver.until(lambda: "Taken back in 2" in driver.message())
+    assert {id_: stored(tmp_path, id_).candidates for id_ in before} == before
+
+
+def test_a_rejection_that_is_only_proposed_doubts_the_equal_candidates(driver: Driver, tmp_path: Path) -> None:
+    driver.app.store.switch_learning(on=False)
+    driver.go_to("واشنطن")
+    driver.press("X")
+    look(driver)
+    driver.press("C")
+    driver.until(lambda: "3 places wait" in driver.message())
+    found = [one.score for one in stored(tmp_path, "n2").candidates.mentions if one.label == "GPE"]
+    assert found == [0.01, 0.01]
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2")
+    driver.desk.select(driver.candidate("واشنطن").id)
+    assert "Doubted because you corrected an equal place" in driver.app.window.details.source.text()
+
+
+def test_after_an_undo_there_is_no_correction_to_look_for(driver: Driver) -> None:
+    correct(driver)
+    driver.press("Ctrl+Z", "Alt+=")
+    driver.until(lambda: "Correct something first" in driver.message())
+    driver.press("Ctrl+Shift+Z", "Alt+=")
+    driver.until(lambda: "Correct something first" in driver.message())
 
 
 def test_an_undo_is_offered_nothing(driver: Driver, tmp_path: Path) -> None:
