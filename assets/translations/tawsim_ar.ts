@@ -1318,6 +1318,10 @@
         <translation>أحداث أُسقط توكيدها وإثباتها: {count}.</translation>
     </message>
     <message>
+        <source>Faulty places besides these: {count}.</source>
+        <translation>مواضع معطوبة أخرى: {count}.</translation>
+    </message>
+    <message>
         <source>Further linked places of events left out: {count}.</source>
         <translation>أمكنة أخرى مرتبطة للأحداث أُسقطت: {count}.</translation>
     </message>
@@ -1912,6 +1916,18 @@
     <message>
         <source>{place} stands there twice.</source>
         <translation>{place}: مذكور مرتين.</translation>
+    </message>
+    <message>
+        <source>{place}: a member holds half a character (an unpaired surrogate).</source>
+        <translation>‏{place}: في أحد الأعضاء نصف حرف (بديل مفرد).</translation>
+    </message>
+    <message>
+        <source>{place}: a member is a number without end.</source>
+        <translation>‏{place}: أحد الأعضاء عدد لا نهائي.</translation>
+    </message>
+    <message>
+        <source>{place}: a member is nested too deeply.</source>
+        <translation>‏{place}: أحد الأعضاء متداخل أكثر مما يجوز.</translation>
     </message>
     <message>
         <source>{place}: its text is “{given}”, but the article has “{found}” at {start}–{end}; offsets are code points in logical order.</source>

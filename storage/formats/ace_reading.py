@@ -2,7 +2,8 @@
 
 import html
 import re
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +19,8 @@ from storage.model.schema_files import load_default_schema
 
 _SUFFIX: Final = ".apf.xml"
 _ESCAPE: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
-_BODY: Final = re.compile(r"<BODY>(.*)</BODY>", re.DOTALL | re.IGNORECASE)
+_BODY: Final = re.compile(r"<(/?)BODY>", re.IGNORECASE)
+_LONGEST_NUMBER: Final = 12
 _TAG: Final = re.compile(r"<[^<>]*>")
 _LABELS: Final = {pair: label for label, pair in VALUES.items()}
 
@@ -50,32 +52,55 @@ class SourceText:
     def __init__(self, raw: str) -> None:
         raw = raw.removeprefix("\ufeff").replace("\r\n", "\n")
         ours = f'SOURCE="{SOURCE}"' in raw
-        body = _BODY.search(raw)
-        start, end = body.span(1) if body is not None else (0, len(raw))
+        start, end = _body(raw)
         first = len(_TAG.sub("", raw[:start]))
         kept = _TAG.sub("", raw[start:end])
         # Ours has two line ends before the text and two after it; in others all white space around it may go.
         lead = len("\n\n") if ours else len(kept) - len(kept.lstrip())
         tail = len("\n\n") if ours else len(kept) - len(kept.rstrip())
         kept = kept[lead : max(lead, len(kept) - tail)]
-        self._places: list[int] = []
-        """By code point of the text: its place among what LDC counts."""
-        letters: list[str] = []
-        at = 0
-        while at < len(kept):
-            found = _ESCAPE.match(kept, at)
-            piece = found[0] if found is not None else kept[at]
-            letters.append(html.unescape(piece))
-            self._places.append(first + lead + at)
-            at += len(piece)
-        self._places.append(first + lead + at)
-        self.text = "".join(letters)
+        self._places = array("q")
+        """By escape: where it begins, among what LDC counts."""
+        self._letters = array("q")
+        """By escape: which code point of the text it is."""
+        self._lengths = array("q")
+        pieces: list[str] = []
+        at = length = 0
+        for found in _ESCAPE.finditer(kept):
+            letter = html.unescape(found[0])
+            letter = letter if len(letter) == 1 else "\ufffd"
+            pieces += kept[at : found.start()], letter
+            length += found.start() - at
+            self._places.append(first + lead + found.start())
+            self._letters.append(length)
+            self._lengths.append(len(found[0]))
+            length, at = length + 1, found.end()
+        self._first, self._last = first + lead, first + lead + len(kept)
+        self.text = "".join([*pieces, kept[at:]])
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Code points of a stretch whose end is inclusive; outside the text they are of no use."""
-        if start < self._places[0] or end >= self._places[-1]:
+        if start < self._first or end >= self._last:
             return -1, -1
-        return bisect_right(self._places, start) - 1, bisect_left(self._places, end + 1)
+        return self._letter(start), self._letter(end) + 1
+
+    def _letter(self, place: int) -> int:
+        """The code point that stands at the place, or whose escape does."""
+        number = bisect_right(self._places, place) - 1
+        if number < 0:
+            return place - self._first
+        return self._letters[number] + max(0, place - self._places[number] - self._lengths[number] + 1)
+
+
+def _body(raw: str) -> tuple[int, int]:
+    """Where the body begins and ends; the whole where it does not."""
+    start = end = -1
+    for found in _BODY.finditer(raw):
+        if found[1]:
+            end = found.start()
+        elif start < 0:
+            start = found.end()
+    return (start, end) if 0 <= start <= end else (0, len(raw))
 
 
 class _Reading:
@@ -127,7 +152,11 @@ class _Reading:
 
 
 def _number(value: str | None) -> int:
-    return int(value) if value is not None and value.isascii() and value.isdigit() else -1
+    return (
+        int(value)
+        if value is not None and len(value) <= _LONGEST_NUMBER and value.isascii() and value.isdigit()
+        else -1
+    )
 
 
 def _role(label: str, role: str) -> str:

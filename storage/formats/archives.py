@@ -1,10 +1,13 @@
 """Zip archives of strangers: unpacked into a folder of their own, nothing outside it, and no bomb."""
 
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from struct import error as StructError  # noqa: N812 - it is the name of an exception
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -17,6 +20,20 @@ _SWELLING: Final = 200
 """How many times as large as the archive its content may be, once it is more than `_HARMLESS` bytes."""
 _HARMLESS: Final = 64 << 20
 _AT_ONCE: Final = 1 << 20
+_DEEPEST: Final = 64
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    StructError,
+    EOFError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What the library raises on what is no whole archive."""
 
 
 def is_archive(path: Path) -> bool:
@@ -34,20 +51,13 @@ def unpacked(path: Path) -> Iterator[tuple[Path, list[ReadProblem]]]:
                 _unpack(archive, path, folder, problems)
         except OSError as error:
             problems.append(ReadProblem(path, None, os_reason(error)))
-        except (
-            zipfile.BadZipFile,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            ValueError,
-            zipfile.LargeZipFile,
-        ) as error:
+        except _DAMAGED as error:
             problems.append(ReadProblem(path, None, ReadError("The archive cannot be unpacked: {error}.", error=error)))
         yield folder, problems
 
 
 def _unpack(archive: zipfile.ZipFile, path: Path, folder: Path, problems: list[ReadProblem]) -> None:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     whole, packed = sum(member.file_size for member in members), max(1, path.stat().st_size)
     if whole > _LARGEST or len(members) > _MOST or whole > max(_HARMLESS, _SWELLING * packed):
         error = ReadError(
@@ -58,18 +68,31 @@ def _unpack(archive: zipfile.ZipFile, path: Path, folder: Path, problems: list[R
     room = whole
     for member in members:
         inner = PurePosixPath(member.filename.replace("\\", "/"))
-        if inner.is_absolute() or {"..", ""} & set(inner.parts) or ":" in inner.parts[0] or _is_link(member):
+        if not _stays_inside(inner) or _is_link(member):
             error = ReadError("The member {name} leads out of the archive.", name=member.filename)
             problems.append(ReadProblem(path, None, error))
             continue
-        target = folder.joinpath(*inner.parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with archive.open(member) as packed_file, target.open("wb") as file:
-            while chunk := packed_file.read(_AT_ONCE):
-                room -= len(chunk)
-                if room < 0:
-                    raise zipfile.BadZipFile("it holds more than it says")
-                file.write(chunk)
+        try:
+            room = _unpack_member(archive, member, folder.joinpath(*inner.parts), room)
+        except OSError as error:  # its name is too long, or another member is a folder of that name
+            problems.append(ReadProblem(path / str(inner), None, os_reason(error)))
+
+
+def _unpack_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, room: int) -> int:
+    """Writes the member; gives what is left of the room, in bytes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(member) as packed_file, target.open("wb") as file:
+        while chunk := packed_file.read(_AT_ONCE):
+            room -= len(chunk)
+            if room < 0:
+                raise zipfile.BadZipFile("it holds more than it says")
+            file.write(chunk)
+    return room
+
+
+def _stays_inside(inner: PurePosixPath) -> bool:
+    parts = inner.parts
+    return 0 < len(parts) <= _DEEPEST and not inner.is_absolute() and ".." not in parts and ":" not in parts[0]
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

@@ -1,11 +1,11 @@
 """A document put together from what a file says, item by item: what does not fit is named, and the rest stands."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, Level, RecordError
 from storage.model.record_reading import record_to_document
@@ -26,9 +26,14 @@ def is_entity_type(label: str) -> bool:
     return label in load_default_schema().entity_types
 
 
+def listed(value: object) -> list[Any]:
+    """A JSON array; empty where it is none."""
+    return value if isinstance(value, list) else []
+
+
 def dicts(value: object) -> list[Record]:
     """The objects of a JSON array; none where it is no array."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [one for one in listed(value) if isinstance(one, dict)]
 
 
 class Assembly:
@@ -43,9 +48,12 @@ class Assembly:
         self.path = path
         self.line = line
         self.text = text
-        self.problems: list[ReadProblem] = []
+        self.problems = Problems(path)
         self.mentions: dict[str, Record] = {}
         self.events: dict[str, Record] = {}
+        self._joined: dict[str, str] = {}
+        """What mentions were joined with; those that lead to themselves stand for the others."""
+        self._arguments: set[tuple[str, str, str]] = set()
         own = title if isinstance(title, str) else ""
         self._record: Record = {"id": article_id(name, text), "title": own or title_of(text), "text": text}
         if isinstance(schema, str):
@@ -53,7 +61,7 @@ class Assembly:
 
     def mention(self, id_: str, label: object, start: object, end: object, **values: Any) -> bool:  # noqa: ANN401 - JSON
         """Adds a mention; False, and a problem, where it cannot be one. Values that are empty are left out."""
-        if values.get("level") not in _LEVELS:
+        if str(values.get("level")) not in _LEVELS:
             values.pop("level", None)
         return self._add(self.mentions, id_, label, start, end, values)
 
@@ -67,42 +75,64 @@ class Assembly:
         if event is None or mention is None or not isinstance(role, str) or not role:
             self.problem("The event {id} names {mention}, which is not there.", id=event_id, mention=mention_id)
             return False
-        argument = {"role": role, "mention": mention["id"]}
-        if argument not in event["arguments"]:
-            event["arguments"].append(argument)
+        if (event_id, role, mention_id) not in self._arguments:
+            self._arguments.add((event_id, role, mention_id))
+            event["arguments"].append({"role": role, "mention": mention["id"]})
         return True
 
-    def join_places(self, places: Iterable[tuple[int | None, int | None, str | None]]) -> None:
-        """Lets the mentions at these places, (start, end, label) of one chain each, refer to one entity.
+    def join_places(self, chains: Iterable[Iterable[tuple[int | None, int | None, str | None]]]) -> None:
+        """Lets the mentions at the places, (start, end, label), of each chain refer to one entity.
 
         Of several mentions at one place one of that label is meant, and at best one that is not in the chain yet.
         """
-        chain: list[str] = []
-        for start, end, label in places:
-            here = [one for one in self.mentions.values() if (one["start"], one["end"]) == (start, end)]
-            here.sort(key=lambda one: (one["label"] != label, one["id"] in chain))
-            if here and here[0]["id"] not in chain:
-                chain.append(here[0]["id"])
-        for earlier, later in pairwise(chain):
-            self.join(later, earlier)
+        there: dict[tuple[object, ...], list[str]] = {}
+        for id_, mention in self.mentions.items():
+            start, end, label = mention["start"], mention["end"], mention["label"]
+            for key in ((start, end), (start, end, label)):
+                there.setdefault(key, []).append(id_)
+        for places in chains:
+            chain: dict[str, None] = {}
+            waiting: dict[tuple[object, ...], Iterator[str]] = {}
+            for start, end, label in places:
+                key = (start, end, label) if (start, end, label) in there else (start, end)
+                ones = waiting.setdefault(key, iter(there.get(key, ())))
+                chain |= dict.fromkeys(islice((one for one in ones if one not in chain), 1))
+            for earlier, later in pairwise(chain):
+                self.join(later, earlier)
 
     def join(self, first: str, second: str) -> None:
-        """Lets two mentions, and all that were joined with them before, refer to one entity."""
-        one, other = self.mentions.get(first), self.mentions.get(second)
-        if one is None or other is None:
+        """Lets two mentions, and all that are joined with them, refer to one entity."""
+        if first not in self.mentions or second not in self.mentions:
             self.problem("The relation of {id} leads to {mention}, which is not there.", id=first, mention=second)
-            return
-        old, entity = one.get("entity"), other.get("entity") or one.get("entity") or f"e{second}"
-        for mention in self.mentions.values():
-            if mention is one or mention is other or (old is not None and mention.get("entity") == old):
-                mention["entity"] = entity
+        else:
+            self._joined[self._root(first)] = self._root(second)
+
+    def _root(self, id_: str) -> str:
+        """The mention that stands for all that were joined with this one."""
+        while (above := self._joined.setdefault(id_, id_)) != id_:
+            self._joined[id_] = id_ = self._joined[above]
+        return id_
+
+    def _name_entities(self) -> None:
+        firsts: dict[str, str] = {}
+        for id_, mention in self.mentions.items():
+            if entity := mention.get("entity"):
+                self._joined[self._root(id_)] = self._root(firsts.setdefault(str(entity), id_))
+        names: dict[str, str] = {}
+        for entity, id_ in firsts.items():
+            names.setdefault(self._root(id_), entity)
+        for id_ in self._joined:
+            root = self._root(id_)
+            self.mentions[id_]["entity"] = names.setdefault(root, f"e{root}")
 
     def problem(self, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what was left out; the template is a sentence that is collected for translation."""
-        self.problems.append(ReadProblem(self.path, self.line, ReadError(template, **values)))
+        self.problems.add(self.line, ReadError(template, **values))
 
     def done(self, default: Status) -> Iterator[Document | ReadProblem]:
         """The problems, and the document."""
+        if self._joined:
+            self._name_entities()
         yield from self.problems
         record = self._record | {"mentions": list(self.mentions.values()), "events": list(self.events.values())}
         try:

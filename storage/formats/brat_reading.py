@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from storage.formats.folders import files_of, text_of
-from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
 from storage.model.records import Record, Status
 
-_SPAN: Final = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)$")
+_SPAN: Final = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)$")
 _NUMBERED: Final = re.compile(r"(.*?\D)\d+$")
-_EDGES: Final = re.compile(r"(\d+) (\d+)")
+_EDGES: Final = re.compile(r"(\d{1,12}) (\d{1,12})")
 _ESCAPES: Final = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\\\": "\\"}
+_WIDEST_GAP: Final = 1000
 _ESCAPE: Final = re.compile(r"\\[nrt\\]")
 
 
@@ -68,11 +69,15 @@ class _Reading:
     said: list[tuple[int, str, str, str]] = field(default_factory=list)
     groups: list[list[str]] = field(default_factory=list)
     made: dict[str, Record] = field(default_factory=dict)
-    problems: list[ReadProblem] = field(default_factory=list)
+    triggered: dict[str, list[Record]] = field(default_factory=dict)
+    """Events by their trigger's span."""
+
+    def __post_init__(self) -> None:
+        self.problems = Problems(self.path)
 
     def line_error(self, number: int, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what is wrong with a line."""
-        self.problems.append(ReadProblem(self.path, number, ReadError(template, **values)))
+        self.problems.add(number, ReadError(template, **values))
 
     def take(self, number: int, line: str) -> None:
         """Reads one line."""
@@ -122,12 +127,12 @@ class _Reading:
         if found is None or id_ in self.spans:
             self.line_error(number, "The line {id} is no span, or a second one of that name.", id=id_)
             return
-        pieces = [tuple(map(int, piece.split())) for piece in found[2].split(";")]
+        pieces = [(int(first), int(last)) for first, last in (piece.split() for piece in found[2].split(";"))]
         start, end = pieces[0][0], pieces[-1][1]
-        gaps = "".join(self.text[one[1] : other[0]] for one, other in pairwise(pieces))
-        if not start < end <= len(self.text) or gaps.strip():
+        in_order = all(first < last for first, last in pieces)
+        if not in_order or end > len(self.text) or any(self._gap(one[1], other[0]) for one, other in pairwise(pieces)):
             self.line_error(number, "The span {id} is in several parts or lies outside the text.", id=id_)
-        elif " ".join(self.text[first:last].replace("\n", " ") for first, last in pieces) != covered:
+        elif not self._covers(pieces, covered):
             self.line_error(number, "The span {id} does not cover the text that it names.", id=id_)
         else:
             self.spans[id_] = {"id": id_, "label": label_of(found[1]), "start": start, "end": end}
@@ -147,6 +152,16 @@ class _Reading:
             numbered = _NUMBERED.match(role)
             made["arguments"].append({"role": numbered[1] if numbered else role, "mention": mention})
         self.made[id_] = made
+        self.triggered.setdefault(trigger, []).append(made)
+
+    def _gap(self, start: int, end: int) -> bool:
+        """Whether anything but a little white space stands there, or the end before the start."""
+        return not 0 <= end - start <= _WIDEST_GAP or bool(self.text[start:end].strip())
+
+    def _covers(self, pieces: list[tuple[int, int]], covered: str) -> bool:
+        if sum(last - first + 1 for first, last in pieces) - 1 != len(covered):
+            return False
+        return " ".join(self.text[first:last].replace("\n", " ") for first, last in pieces) == covered
 
     def _say(self, number: int, name: str, owner: str, value: str) -> None:
         item = self.made.get(owner) or self.spans.get(owner)
@@ -163,14 +178,13 @@ class _Reading:
 
     def _widen(self, owner: str, start: int, end: int) -> None:
         """Takes line ends back into a span, and into the trigger that it is."""
-        for item in (self.spans[owner], *(event for event in self.made.values() if event["trigger"] == owner)):
-            whole = self.text[start:end]
-            if (
-                start <= item["start"]
-                and item["end"] <= end
-                and whole.strip("\n") == self.text[item["start"] : item["end"]].strip("\n")
-            ):
-                item |= {"start": start, "end": end}
+        if owner not in self.spans:
+            return
+        for item in (self.spans[owner], *self.triggered.get(owner, ())):
+            if start <= item["start"] and item["end"] <= end <= len(self.text):
+                around = self.text[start : item["start"]] + self.text[item["end"] : end]
+                if not around.strip("\n"):
+                    item |= {"start": start, "end": end}
 
 
 def label_of(name: str) -> str:

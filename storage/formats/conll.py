@@ -6,6 +6,7 @@ Before each article a comment line of ours holds its id and text, so that readin
 """
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from storage.model.record_reading import record_to_document
 from storage.model.records import Status
 
 _ARTICLE: Final = "# article = "
+_TOKEN_BEGINS: Final = re.compile(r"\S")
 _START: Final = "-DOCSTART- -X- -X- O"
 
 
@@ -134,20 +136,20 @@ class _Reading:
             yield from self.done()
             try:
                 self.begin(line.removeprefix(_ARTICLE))
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, AttributeError, RecursionError):
                 self.begin(None)
                 yield ReadProblem(self.path, number, ReadError("The article’s line is no JSON."))
             return
-        columns = line.split()
-        if not columns or columns[0] == "-DOCSTART-":
+        first, last = [*line.split(None, 1), "", ""][:2]
+        if not first or first == "-DOCSTART-":
             self.close()
             if self.text is None and self.made and self.made[-1] != "\n":
                 self.made.append("\n")
                 self.at += 1
-        elif len(columns) < 2:
+        elif not last:
             yield ReadProblem(self.path, number, ReadError("There is a token but no tag."))
-        elif not self.token(columns[0], columns[-1]):
-            yield ReadProblem(self.path, number, ReadError("The token {token} is not in the text.", token=columns[0]))
+        elif not self.token(first, last.rsplit(None, 1)[-1]):
+            yield ReadProblem(self.path, number, ReadError("The token {token} is not in the text.", token=first))
 
     def token(self, token: str, tag: str) -> bool:
         """Places a token and takes its tag; False if the article's text does not have it there."""
@@ -158,8 +160,9 @@ class _Reading:
             start = self.at
             self.made.append(token)
         else:
-            start = self.text.find(token, self.at)
-            if start < 0 or self.text[self.at : start].strip():
+            found = _TOKEN_BEGINS.search(self.text, self.at)
+            self.at = start = len(self.text) if found is None else found.start()
+            if not self.text.startswith(token, start):
                 return False
         self.at = start + len(token)
         kind, _, label = tag.partition("-")

@@ -11,7 +11,7 @@ from itertools import count, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage.formats.assembly import Assembly, dicts, is_entity_type, is_event_type
+from storage.formats.assembly import Assembly, dicts, is_entity_type, is_event_type, listed
 from storage.formats.jsonl import read_records, record_line
 from storage.formats.layers import left_behind, standing
 from storage.formats.loss import Loss
@@ -106,9 +106,11 @@ def _read(path: Path, line: int, record: Record, default: Status) -> Iterator[Do
     text = str(record.get("text", record.get("data")))
     assembly = Assembly(path, line, str(record.get("id", f"{path.stem}-{line}")), text)
     relations = dicts(record.get("relations"))
-    triggers = {one.get("from_id") for one in relations if one.get("type") != _SAME}
+    triggers = {str(one.get("from_id")) for one in relations if one.get("type") != _SAME}
     for id_, label, start, end in _spans(record):
-        event = isinstance(label, str) and (is_event_type(label) or (id_ in triggers and not is_entity_type(label)))
+        event = isinstance(label, str) and (
+            is_event_type(label) or (str(id_) in triggers and not is_entity_type(label))
+        )
         (assembly.event if event else assembly.mention)(str(id_), label, start, end)
     for one in relations:
         first, second, role = str(one.get("from_id")), str(one.get("to_id")), one.get("type")
@@ -123,12 +125,8 @@ def _spans(record: Record) -> Iterator[tuple[Any, Any, Any, Any]]:
     """(id, label, start, end) of every span, of new files and old ones."""
     for one in dicts(record.get("entities")):
         yield one.get("id"), one.get("label"), one.get("start_offset"), one.get("end_offset")
-    old = (one for name in _OLD for one in _list(record.get(name)))
+    old = (one for name in _OLD for one in listed(record.get(name)))
     for number, one in enumerate(old):
         if isinstance(one, list) and len(one) == len(("start", "end", "label")):
             start, end, label = one
             yield f"s{number}", label, start, end
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from storage.formats.assembly import Assembly
+from storage.formats.assembly import Assembly, listed
 from storage.formats.jsonl import read_records, record_line
 from storage.formats.layers import left_behind, standing, unusual
 from storage.formats.loss import Loss
@@ -132,8 +132,8 @@ class _Reading:
             self._mention(one, beside, f"m{number}")
         for number, (one, beside) in enumerate(self._items("events")):
             self._event(one, beside, f"e{number}")
-        for cluster in self._record.get("clusters") or []:
-            ids = [self._at.get(_pair(one)) for one in cluster if isinstance(one, list)]
+        for cluster in listed(self._record.get("clusters")):
+            ids = [self._at.get(_pair(one)) for one in listed(cluster) if isinstance(one, list)]
             found = [id_ for id_ in ids if id_ is not None]
             for earlier, later in pairwise(found):
                 if "_ner" not in self._record:  # else the mentions say themselves what they refer to
@@ -144,17 +144,17 @@ class _Reading:
         """The tokens' places in the text that came along; None where they are not those tokens."""
         pairs = [_pair(pair) for pair in offsets if isinstance(pair, list)]
         tokens = [token for row in self._record["sentences"] for token in row]
-        if [text[start:end] for start, end in pairs] != tokens or any(start >= end for start, end in pairs):
+        if [text[start:end] for start, end in pairs] != tokens or any(not 0 <= start < end for start, end in pairs):
             return None
         return [Span(start, end) for start, end in pairs]
 
     def _items(self, name: str) -> Iterator[tuple[list[Any], Record]]:
         """Items of all sentences, each with what stands beside it."""
         rows, beside = self._record.get(name), self._record.get(f"_{name}")
-        for number, row in enumerate(rows if isinstance(rows, list) else []):
-            own = beside[number] if isinstance(beside, list) and number < len(beside) else []
-            fits = isinstance(own, list) and len(own) == len(row)
-            for place, one in enumerate(row):
+        for number, row in enumerate(listed(rows)):
+            own = listed(beside[number]) if isinstance(beside, list) and number < len(beside) else []
+            fits = isinstance(row, list) and len(own) == len(row)
+            for place, one in enumerate(listed(row)):
                 if isinstance(one, list):
                     yield one, own[place] if fits and isinstance(own[place], dict) else {}
 
@@ -166,7 +166,7 @@ class _Reading:
             self._at.setdefault(_pair(one), id_)
 
     def _event(self, one: list[Any], beside: Record, spare: str) -> None:
-        trigger, *arguments = (part for part in one if isinstance(part, list)) if one else ([],)
+        trigger, *arguments = [part for part in one if isinstance(part, list)] or [[]]
         first, label = (trigger[0], trigger[-1]) if len(trigger) >= 2 else (None, None)
         last = beside.get("end", trigger[1] if len(trigger) > 2 else first)
         start, end = self._characters(*_pair([first, last]))
@@ -177,7 +177,9 @@ class _Reading:
         ids = beside.get("mentions")
         for number, argument in enumerate(arguments):
             named = ids[number] if isinstance(ids, list) and len(ids) == len(arguments) else None
-            mention = named if named in self._assembly.mentions else self._at.get(_pair(argument))
+            mention = (
+                named if isinstance(named, str) and named in self._assembly.mentions else self._at.get(_pair(argument))
+            )
             self._assembly.argument(id_, argument[2] if len(argument) > 2 else None, str(mention))
 
     def _characters(self, first: int, last: int) -> tuple[int | None, int | None]:

@@ -1,5 +1,6 @@
 """Web pages saved as files: the article's text and what the page says about it; nothing is fetched."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from storage.model import Article, Document
 from storage.model.records import Status
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_NEVER = frozenset({"idna", "punycode", "rawunicodeescape", "undefined", "unicodeescape", "utf7"})
+"""Python's encodings that no page has: they are slow, or make half characters."""
 _DECLARED_WITHIN = 4096
 _LEAST = 80
 """Characters; with less, trafilatura has only found a menu or a notice."""
@@ -56,8 +59,10 @@ def _decode(raw: bytes) -> Decoded:
         raw.decode("utf-8")
     except UnicodeDecodeError:
         if declared is not None:
+            name = declared[1].decode().lower()
             try:
-                return Decoded(_CONTROLS.sub("", raw.decode(declared[1].decode())), declared[1].decode().lower())
-            except (UnicodeDecodeError, LookupError):
+                if re.sub(r"[-_]", "", codecs.lookup(name).name) not in _NEVER:
+                    return Decoded(_CONTROLS.sub("", raw.decode(name)), name)
+            except (UnicodeError, LookupError):
                 pass  # the declaration is wrong, which is common
     return decode(raw)

@@ -25,7 +25,7 @@ def read_array(path: Path, file: BinaryIO) -> Iterator[tuple[int, Any]]:
     try:
         for number, item in enumerate(ijson.items(file, "item", use_float=True), 1):
             yield number, item
-    except (ijson.JSONError, UnicodeDecodeError, OverflowError, RecursionError) as error:
+    except (ijson.JSONError, OverflowError, RecursionError, ValueError) as error:
         reason = ReadError("It is no valid JSON array after item {number}: {error}.", number=number, error=error)
         yield number + 1, ReadProblem(path, None, reason)
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage.formats.assembly import Assembly, dicts, is_event_type
+from storage.formats.assembly import Assembly, dicts, is_event_type, listed
 from storage.formats.json_array import read_array
 from storage.formats.label_studio import SAME, TASKS
 from storage.formats.label_studio_config import CHOICES
@@ -76,14 +76,14 @@ class _Task:
         chosen: dict[str, Record] = {}
         for one in result:
             if one.get("type") == "choices" and one.get("from_name") in CHOICES:
-                picked = _value(one).get("choices") or [None]
-                chosen.setdefault(str(one.get("id")), {})[str(one["from_name"])] = picked[0]
+                picked = next(iter(listed(_value(one).get("choices"))), None)
+                chosen.setdefault(str(one.get("id")), {})[str(one["from_name"])] = picked
         for one in result:
             if one.get("type") in ("labels", "hypertextlabels"):
                 self._region(one, values | chosen.get(str(one.get("id")), {}))
         for one in result:
             if one.get("type") == "relation":
-                self._relate(str(one.get("from_id")), str(one.get("to_id")), (one.get("labels") or [""])[0])
+                self._relate(str(one.get("from_id")), str(one.get("to_id")), next(iter(listed(one.get("labels"))), ""))
 
     def _region(self, one: Record, values: Record) -> None:
         id_, value = str(one.get("id")), _value(one)
@@ -91,9 +91,9 @@ class _Task:
         start, end = self._offsets(value)
         if known is not None and (known["start"], known["end"]) == (start, end):
             return  # a prediction that needs a mention which stands already
-        label = (value.get("labels") or value.get("hypertextlabels") or [None])[0]
+        label = next(iter(listed(value.get("labels") or value.get("hypertextlabels"))), None)
         if "status" in values and isinstance(one.get("score"), int | float):
-            values = values | {"score": min(max(float(one["score"]), 0.0), 1.0)}
+            values = values | {"score": float(min(max(one["score"], 0.0), 1.0))}
         notes = one.get("meta", {}).get("text") if isinstance(one.get("meta"), dict) else None
         if isinstance(notes, list) and notes:
             values = values | {"note": "\n".join(map(str, notes))}

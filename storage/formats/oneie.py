@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.formats.assembly import Assembly, dicts
+from storage.formats.assembly import Assembly, dicts, listed
 from storage.formats.jsonl import read_records, record_line
 from storage.formats.layers import left_behind, standing, unusual
 from storage.formats.loss import Loss
@@ -161,7 +161,7 @@ class _Article:
         """The tokens' places in the text that came along; None where they are not those tokens."""
         places = []
         for one, record in zip(beside, self.sentences, strict=True):
-            pairs = [pair for pair in one.get("offsets") or [] if _is_pair(pair)]
+            pairs = [pair for pair in listed(one.get("offsets")) if _is_pair(pair)]
             if [text[start:end] for start, end in pairs] != record["tokens"]:
                 return None
             places.append([Span(start, end) for start, end in pairs])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 from storage.model.errors import TawsimError
 
@@ -39,6 +39,31 @@ class ReadProblem:
     def __str__(self) -> str:
         place = "" if self.line is None else f", line {self.line}"
         return f"{self.path}{place}: {self.reason}"
+
+
+_MOST: Final = 1000
+
+
+class Problems:
+    """What is wrong with one article, as it is found; of very many the first are kept and the others counted."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: list[ReadProblem] = []
+        self._more = 0
+
+    def add(self, line: int | None, error: TawsimError) -> None:
+        """One more."""
+        if len(self._kept) < _MOST:
+            self._kept.append(ReadProblem(self._path, line, error))
+        else:
+            self._more += 1
+
+    def __iter__(self) -> Iterator[ReadProblem]:
+        """Those that were kept, and how many there are besides."""
+        yield from self._kept
+        if self._more:
+            yield ReadProblem(self._path, None, ReadError("Faulty places besides these: {count}.", count=self._more))
 
 
 def os_reason(error: OSError) -> ReadError:

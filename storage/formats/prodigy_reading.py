@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from storage.formats.jsonl import read_records
-from storage.formats.problem import ReadError, ReadProblem, read_opened
+from storage.formats.problem import Problems, ReadError, ReadProblem, read_opened
 from storage.formats.text import article_id
 from storage.model import Document, RecordError
 from storage.model.record_reading import record_to_document
@@ -73,13 +73,14 @@ class _Reading:
         self.text: str = task["text"]
         self.mentions: dict[str, Record] = {}
         self.events: dict[str, Record] = {}
-        self.problems: list[ReadProblem] = []
+        self.problems = Problems(path)
+        self._unnamed = 0
         self._places: dict[str, str] = {}
         """Ids by place, and by the last token."""
 
     def line_error(self, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what is wrong with a part of the task."""
-        self.problems.append(ReadProblem(self.path, self.number, ReadError(template, **values)))
+        self.problems.add(self.number, ReadError(template, **values))
 
     def document(self, default: Status) -> Iterator[Document | ReadProblem]:
         """The document, after what is wrong with the task."""
@@ -91,10 +92,11 @@ class _Reading:
             self._relation(relation)
         if (status := _ANSWERS.get(str(self.task.get("answer")))) is not None:
             self._answered(status)
+        found: Document | ReadProblem
         try:
-            found: Document | ReadProblem = record_to_document(self._record(), default)
-        except RecordError:
-            found = self._without_faulty(default)
+            found = record_to_document(self._record(), default, lambda error: self.problems.add(self.number, error))
+        except RecordError as error:
+            found = ReadProblem(self.path, self.number, error)
         yield from self.problems
         yield found
 
@@ -126,10 +128,10 @@ class _Reading:
         """The span's own id, or a new one where it has none or it is taken."""
         if isinstance(given, str) and given and not self._is_taken(given):
             return given
-        number = len(self.mentions) + len(self.events) + 1
-        while self._is_taken(f"s{number}"):
-            number += 1
-        return f"s{number}"
+        self._unnamed = max(self._unnamed, len(self.mentions) + len(self.events)) + 1
+        while self._is_taken(f"s{self._unnamed}"):
+            self._unnamed += 1
+        return f"s{self._unnamed}"
 
     def _is_taken(self, id_: str) -> bool:
         return id_ in self.mentions or id_ in self.events
@@ -155,34 +157,12 @@ class _Reading:
         return self._places.get(f"token {relation.get(side)}")
 
     def _answered(self, status: Status) -> None:
-        for item in (*self.mentions.values(), *self.events.values()):
-            item["status"] = str(status)
-            for argument in item.get("arguments", ()):
+        for mention in self.mentions.values():
+            mention["status"] = str(status)
+        for event in self.events.values():
+            event["status"] = str(status)
+            for argument in event["arguments"]:
                 argument["status"] = str(status)
-
-    def _without_faulty(self, default: Status) -> Document | ReadProblem:
-        """The document without the spans, each named, that alone would keep it from being read."""
-        bare = {"id": "-", "text": self.text}
-        for id_, mention in list(self.mentions.items()):
-            if self._is_faulty(bare | {"mentions": [mention]}, default):
-                del self.mentions[id_]
-        for id_, event in list(self.events.items()):
-            event["arguments"] = [one for one in event["arguments"] if one["mention"] in self.mentions]
-            needed = {argument["mention"]: self.mentions[argument["mention"]] for argument in event["arguments"]}
-            if self._is_faulty(bare | {"mentions": list(needed.values()), "events": [event]}, default):
-                del self.events[id_]
-        try:
-            return record_to_document(self._record(), default)
-        except RecordError as error:
-            return ReadProblem(self.path, self.number, error)
-
-    def _is_faulty(self, record: Record, default: Status) -> bool:
-        try:
-            record_to_document(record, default)
-        except RecordError as error:
-            self.problems.append(ReadProblem(self.path, self.number, error))
-            return True
-        return False
 
     def _record(self) -> Record:
         """The native record."""

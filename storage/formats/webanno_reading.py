@@ -9,16 +9,16 @@ from typing import Final
 
 from storage.formats.assembly import Assembly, is_event_type
 from storage.formats.folders import files_of, text_of
-from storage.formats.problem import ReadError, ReadProblem
+from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.utf16 import Utf16Offsets
 from storage.formats.webanno_units import EMPTY, NOTHING, unescaped
 from storage.model import Document
 from storage.model.records import Record, Status
 
 _FORMAT: Final = "#FORMAT=WebAnno TSV 3"
-_ROW: Final = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)(?:\t(.*))?$")
+_ROW: Final = re.compile(r"(\d+-\d+(?:\.\d+)?)\t(\d{1,12})-(\d{1,12})\t([^\t]*)(?:\t(.*))?$")
 _MARKED: Final = re.compile(r"((?:\\.|[^\\\[])*)\[(\d+)\]$", re.DOTALL)
-_LINK: Final = re.compile(r"(?<!\\)->(\d+)-(\d+)")
+_LINK: Final = re.compile(r"(?<!\\)->(\d{1,12})-(\d{1,12})")
 _LABELS: Final = ("value", "label", "type", "kind", "category", "identifier")
 
 
@@ -90,9 +90,11 @@ class _Reading:
     rows: list[tuple[str, int, int, str]] = field(default_factory=list)
     annotations: dict[tuple[str, str], _Annotation] = field(default_factory=dict)
     """By layer and name: the number in brackets, or else the row."""
-    problems: list[ReadProblem] = field(default_factory=list)
     ids: dict[int, str] = field(default_factory=dict)
     """Of what was added, by the annotation itself."""
+
+    def __post_init__(self) -> None:
+        self.problems = Problems(self.path)
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
         for number, line in enumerate(self.content.split("\n"), 1):
@@ -102,7 +104,7 @@ class _Reading:
             return
         text = self._text()
         assembly = Assembly(self.path, None, self.path.stem, text)
-        assembly.problems += self.problems
+        assembly.problems = self.problems
         offsets = Utf16Offsets(text)
         names = self._spans(assembly, offsets)
         for annotation in self.annotations.values():
@@ -114,14 +116,15 @@ class _Reading:
         if line.startswith("#T_"):
             kind, _, rest = line.removeprefix("#T_").partition("=")
             name, *features = rest.split("|")
-            self.layers.append(_Layer(kind, name, features))
+            if features:
+                self.layers.append(_Layer(kind, name, features))
             if kind == "RL":
                 self._problem(number, "The relation layer {name} is not read.", name=name)
         elif line and not line.startswith("#"):
             found = _ROW.match(line)
             if found is None:
                 self._problem(number, "The row is none of WebAnno TSV.")
-            elif int(found[3]) > 2 * len(self.content):
+            elif max(int(found[2]), int(found[3])) > 2 * len(self.content):
                 self._problem(number, "The row lies outside the text.")
             else:
                 name, start, end, form, rest = found.groups()
@@ -129,11 +132,13 @@ class _Reading:
                 self._cells(name, int(start), int(end), (rest or "").split("\t"))
 
     def _problem(self, number: int, template: str, **values: str) -> None:
-        self.problems.append(ReadProblem(self.path, number, ReadError(template, **values)))
+        self.problems.add(number, ReadError(template, **values))
 
     def _cells(self, row: str, start: int, end: int, cells: list[str]) -> None:
         at = 0
         for layer in self.layers:
+            if at >= len(cells):
+                break
             own = cells[at : at + len(layer.features)]
             at += len(layer.features)
             if layer.kind == "RL" or not own or len(own) < len(layer.features) or own[0] in (NOTHING, ""):
@@ -212,8 +217,7 @@ class _Reading:
             if link is not None:
                 first, last = offsets.to_code_point(one.start), offsets.to_code_point(one.end)
                 chains.setdefault(int(link[1]), []).append((int(link[2]), first, last, _value(one.cells[0])))
-        for chain in chains.values():
-            assembly.join_places(one[1:] for one in sorted(chain, key=lambda one: one[0]))
+        assembly.join_places([one[1:] for one in sorted(chain, key=lambda one: one[0])] for chain in chains.values())
 
 
 def _split(cell: str, sign: str) -> list[str]:

@@ -15,6 +15,8 @@ from storage.model.records import Status
 
 _ENTITY: Final = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
 _CUSTOM: Final = ("webanno.custom.", "custom.")
+_STRANGE: Final = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What cassis raises on a file that is no CAS, and what its objects then raise."""
 _LABELS: Final = ("value", "label", "type", "kind", "category")
 
 
@@ -32,10 +34,21 @@ def read_xmi(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
         cas = file if isinstance(file, ReadProblem) else _loaded(file)
         if isinstance(file, ReadProblem) or isinstance(cas, ReadProblem):
             yield cas
-        elif not cas.sofa_string:
-            yield ReadProblem(file, None, ReadError("There is no text in it."))
         else:
-            yield from _Reading(file, cas).documents(default)
+            yield from _read(file, cas, default)
+
+
+def _read(file: Path, cas: Any, default: Status) -> Iterator[Document | ReadProblem]:  # noqa: ANN401 - cassis's
+    try:
+        if not isinstance(cas.sofa_string, str) or not cas.sofa_string:
+            yield ReadProblem(file, None, ReadError("There is no text in it."))
+            return
+        reading = _Reading(file, cas)
+        reading.take()
+    except _STRANGE as error:
+        yield ReadProblem(file, None, ReadError("It is no CAS that can be read: {error}.", error=_short(error)))
+        return
+    yield from reading.documents(default)
 
 
 def _loaded(file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
@@ -51,18 +64,7 @@ def _loaded(file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
         with file.open("rb") as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of layers that the types do not know, which are passed over
             return cassis.load_cas_from_xmi(stream, typesystem=types, lenient=True)
-    except (
-        etree.LxmlError,
-        cassis.typesystem.TypeNotFoundError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RecursionError,
-        RuntimeError,
-        TypeError,
-        ValueError,
-    ) as error:  # what cassis raises on a file that is no CAS
+    except (etree.LxmlError, cassis.typesystem.TypeNotFoundError, OSError, *_STRANGE) as error:
         return ReadProblem(file, None, ReadError("It is no CAS that can be read: {error}.", error=_short(error)))
 
 
@@ -80,13 +82,16 @@ class _Reading:
         self._assembly = Assembly(path, None, name, cas.sofa_string, title=getattr(meta, "documentTitle", None))
         self._ids: dict[int, str] = {}
 
-    def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
+    def take(self) -> None:
+        """Looks at all that is in it."""
         for number, (annotation, label) in enumerate(self._labelled()):
             self._take(annotation, label, f"a{number}")
         for annotation, _ in self._labelled():
             self._roles(annotation)
-        for chain in self._select(CHAIN):
-            self._chain(chain)
+        self._assembly.join_places(_places(chain) for chain in self._select(CHAIN))
+
+    def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
+        """What came of it."""
         return self._assembly.done(default)
 
     def _select(self, name: str) -> list[Any]:
@@ -120,15 +125,14 @@ class _Reading:
             mention = self._ids.get(id(getattr(link, "target", None)), "")
             self._assembly.argument(event, getattr(link, "role", None), mention)
 
-    def _chain(self, chain: Any) -> None:  # noqa: ANN401 - cassis's
-        """Links stand where mentions stand."""
-        places: list[tuple[int, int, str | None]] = []
-        link, seen = getattr(chain, "first", None), set[int]()
-        while link is not None and id(link) not in seen:
-            seen.add(id(link))
-            places.append((link.begin, link.end, getattr(link, "referenceType", None)))
-            link = getattr(link, "next", None)
-        self._assembly.join_places(places)
+
+def _places(chain: Any) -> Iterator[tuple[int, int, str | None]]:  # noqa: ANN401 - cassis's
+    """The places of the chain's links, which stand where mentions stand."""
+    link, seen = getattr(chain, "first", None), set[int]()
+    while link is not None and id(link) not in seen:
+        seen.add(id(link))
+        yield link.begin, link.end, getattr(link, "referenceType", None)
+        link = getattr(link, "next", None)
 
 
 def _links(annotation: Any) -> list[Any]:  # noqa: ANN401 - cassis's

@@ -131,8 +131,7 @@ class Candidates:
     @cached_property
     def by_place(self) -> Mapping[Place, tuple[Candidate, ...]]:
         """The candidates at each place."""
-        places: dict[Place, tuple[Candidate, ...]] = {}
+        places: dict[Place, list[Candidate]] = {}
         for candidate in self:
-            place = place_of(candidate)
-            places[place] = (*places.get(place, ()), candidate)
-        return places
+            places.setdefault(place_of(candidate), []).append(candidate)
+        return {place: tuple(ones) for place, ones in places.items()}

@@ -109,20 +109,19 @@ class Document:
     @cached_property
     def gold_by_origin(self) -> Mapping[str, tuple[Gold, ...]]:
         """Gold that came from a candidate, by the candidate's id."""
-        origins: dict[str, tuple[Gold, ...]] = {}
+        origins: dict[str, list[Gold]] = {}
         for item in self.gold():
             if item.origin is not None:
-                origins[item.origin] = (*origins.get(item.origin, ()), item)
-        return origins
+                origins.setdefault(item.origin, []).append(item)
+        return {origin: tuple(ones) for origin, ones in origins.items()}
 
     @cached_property
     def gold_by_place(self) -> Mapping[Place, tuple[Gold, ...]]:
         """Gold by where it stands."""
-        places: dict[Place, tuple[Gold, ...]] = {}
+        places: dict[Place, list[Gold]] = {}
         for item in self.gold():
-            place = place_of(item)
-            places[place] = (*places.get(place, ()), item)
-        return places
+            places.setdefault(place_of(item), []).append(item)
+        return {place: tuple(ones) for place, ones in places.items()}
 
     @cached_property
     def chains(self) -> Mapping[str, tuple[Mention, ...]]:

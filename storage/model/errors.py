@@ -1,16 +1,24 @@
 """Errors of the user's world: each is one sentence that says what happened and what to do."""
 
+_LONGEST = 300
+
 
 class TawsimError(Exception):
     """Something outside the program is not as it should be; the message is meant for the user.
 
-    `template` is the English sentence with `{named}` places for `values`, so that the window can translate it.
+    `template` is the English sentence with `{named}` places for `values`, so that the window can translate it. Of a
+    value that is a long text only the beginning is said.
     """
 
     def __init__(self, template: str, **values: object) -> None:
+        values = {name: _short(value) for name, value in values.items()}
         super().__init__(template.format(**values) if values else template)
         self.template = template
         self.values = values
+
+
+def _short(value: object) -> object:
+    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 class SpanError(TawsimError):

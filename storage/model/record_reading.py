@@ -1,14 +1,15 @@
 """The native format's JSON records as documents; whatever is wrong with one is named with its place and reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from storage.model.annotation import ASSERTED, POSITIVE, Argument, Event, Level, Mention
+from storage.model.annotation import ASSERTED, POSITIVE, Argument, Event, Extra, Level, Mention
 from storage.model.candidate import ArgumentCandidate, Candidates, EventCandidate, MentionCandidate
-from storage.model.document import Article, Document, Rejection, ReviewStatus
+from storage.model.document import Article, Document, Rejection, ReviewStatus, check_gold
 from storage.model.errors import RecordError, TawsimError
+from storage.model.foreign import keepable
 from storage.model.records import Record, Status
 from storage.model.span import Span
 
@@ -24,9 +25,14 @@ _DEFAULT_SCHEMA = "ace2005"
 _E = TypeVar("_E", bound=StrEnum)
 
 
-def record_to_document(record: object, default: Status = Status.ADDED) -> Document:
-    """The document that a record describes; items without a status have the `default` one. Raises RecordError."""
-    reader = _RecordReader(_as_object(record, "article"), default)
+def record_to_document(
+    record: object, default: Status = Status.ADDED, left_out: Callable[[TawsimError], None] | None = None
+) -> Document:
+    """The document that a record describes; items without a status have the `default` one. Raises RecordError.
+
+    With `left_out`, which is told why, faulty mentions and events are left out.
+    """
+    reader = _RecordReader(_as_object(record, "article"), default, left_out)
     try:
         return reader.document()
     except RecordError:
@@ -41,6 +47,7 @@ class _RecordReader:
 
     record: Record
     default: Status
+    left_out: Callable[[TawsimError], None] | None = None
     name: str = "article"
     text: str = ""
     mentions: dict[str, Mention] = field(default_factory=dict)
@@ -49,19 +56,20 @@ class _RecordReader:
     proposed_mentions: dict[str, MentionCandidate] = field(default_factory=dict)
     """Mention candidates by the id of the record's mention."""
     proposed_events: list[EventCandidate] = field(default_factory=list)
+    event_ids: set[str] = field(default_factory=set)
+    by_place: dict[tuple[int, int], MentionCandidate] | None = None
+    """The mention candidates of the record by their places, once they are asked for."""
 
     def document(self) -> Document:
         article_id = _text(self.record, "id", self.name)
         self.name = article_id
         self.text = _text(self.record, "text", self.name)
-        items = [(item, _Item.read(item, self)) for item in _list(self.record, "mentions", self.name)]
-        for raw, item in items:
-            self._read_mention(raw, item)
-        for raw in _list(self.record, "events", self.name):
-            self._read_event(_as_object(raw, f"{self.name} › events"))
-        extra = {key: value for key, value in self.record.items() if key not in _ARTICLE_KEYS}
+        self._read_all("mentions", self._read_mention)
+        self._read_all("events", self._read_event)
+        extra = keepable({key: value for key, value in self.record.items() if key not in _ARTICLE_KEYS}, self.name)
         title, schema = self.record.get("title", ""), self.record.get("schema", _DEFAULT_SCHEMA)
         metadata = _as_object(self.record.get("metadata") or {}, f"{self.name} › metadata")
+        keepable(metadata, f"{self.name} › metadata")
         if not isinstance(title, str) or not isinstance(schema, str):
             raise RecordError("{place}: “title” and “schema” must be texts.", place=self.name)
         return Document(
@@ -83,6 +91,15 @@ class _RecordReader:
         if not gold:
             return ReviewStatus.NEW
         return ReviewStatus.FINISHED if decided >= proposed else ReviewStatus.IN_PROGRESS
+
+    def _read_all(self, key: str, read: Callable[[Record, "_Item"], None]) -> None:
+        for raw in _list(self.record, key, self.name):
+            try:
+                read(_as_object(raw, f"{self.name} › {key}"), _Item.read(raw, self))
+            except TawsimError as error:
+                if self.left_out is None:
+                    raise
+                self.left_out(error)
 
     def _read_mention(self, raw: Record, item: "_Item") -> None:
         if item.id in self.proposed_mentions or item.id in self.mentions:
@@ -112,17 +129,18 @@ class _RecordReader:
         elif item.status is Status.REJECTED:
             self.rejections[item.candidate_id] = Rejection(item.candidate_id, item.reason)
 
-    def _read_event(self, raw: Record) -> None:
-        item = _Item.read(raw, self)
-        if item.id in self.events or any(other.id == item.id for other in self.proposed_events):
+    def _read_event(self, raw: Record, item: "_Item") -> None:
+        if item.id in self.event_ids:
             raise RecordError("{place} stands there twice.", place=item.name)
-        arguments = [self._argument(argument, item) for argument in _list(raw, "arguments", item.name, required=True)]
+        self.event_ids.add(item.id)
+        arguments = list(self._arguments(raw, item))
         modality = _optional_text(raw, "modality", ASSERTED, item.name)
         polarity = _optional_text(raw, "polarity", POSITIVE, item.name)
         extra = item.extra(raw, _EVENT_KEYS)
+        proposed: list[EventCandidate] = []
         if item.status in _PROPOSED:
             origin = item.origin or {}
-            self.proposed_events.append(
+            proposed.append(
                 EventCandidate(
                     item.candidate_id,
                     _span(origin, self.text, f"{item.name} › origin") if origin else item.span,
@@ -136,7 +154,7 @@ class _RecordReader:
                 )
             )
         if item.stands:
-            self.events[item.id] = Event(
+            event = Event(
                 item.id,
                 item.span,
                 item.label,
@@ -147,8 +165,20 @@ class _RecordReader:
                 note=item.note,
                 extra=extra,
             )
+            check_gold(event, self.mentions, len(self.text))
+            self.events[item.id] = event
         elif item.status is Status.REJECTED:
             self.rejections[item.candidate_id] = Rejection(item.candidate_id, item.reason)
+        self.proposed_events += proposed
+
+    def _arguments(self, raw: Record, item: "_Item") -> Iterator[tuple[Record, Status]]:
+        for argument in _list(raw, "arguments", item.name, required=True):
+            try:
+                yield self._argument(argument, item)
+            except RecordError as error:
+                if self.left_out is None:
+                    raise
+                self.left_out(error)
 
     def _argument(self, raw: object, item: "_Item") -> tuple[Record, Status]:
         argument = _as_object(raw, f"{item.name} › arguments")
@@ -166,7 +196,7 @@ class _RecordReader:
             self._promote(mention_id)
         known = _ARGUMENT_KEYS if item.status is Status.ADDED else _ARGUMENT_KEYS | {"score"}
         extra = {key: value for key, value in argument.items() if key not in known}
-        return Argument(argument["role"], mention_id, extra)
+        return Argument(argument["role"], mention_id, keepable(extra, item.name))
 
     def _promote(self, mention_id: str) -> None:
         """Accepts a mention that a standing event needs."""
@@ -180,19 +210,22 @@ class _RecordReader:
         self, arguments: Sequence[tuple[Record, Status]], item: "_Item"
     ) -> tuple[ArgumentCandidate, ...]:
         if item.origin is not None:
-            by_place = {(m.span.start, m.span.end): m for m in self.proposed_mentions.values()}
+            if self.by_place is None:
+                self.by_place = {(m.span.start, m.span.end): m for m in self.proposed_mentions.values()}
+            by_place = self.by_place
             named = [_as_object(raw, f"{item.name} › origin") for raw in _list(item.origin, "arguments", item.name)]
             return tuple(
                 ArgumentCandidate(_text(raw, "role", item.name), by_place[place].id, _score(raw, item.name))
                 for raw in named
-                if (place := (raw.get("start"), raw.get("end"))) in by_place
+                if (place := _place(raw)) in by_place
             )
+        known = _ARGUMENT_KEYS | {"score"}
         return tuple(
             ArgumentCandidate(
                 argument["role"],
                 self._proposed(argument["mention"]).id,
                 _score(argument, item.name),
-                {k: v for k, v in argument.items() if k not in _ARGUMENT_KEYS | {"score"}} if not item.stands else {},
+                keepable({key: argument[key] for key in argument.keys() - known}, item.name) if not item.stands else {},
             )
             for argument, status in arguments
             if status in _PROPOSED
@@ -204,6 +237,8 @@ class _RecordReader:
             gold = self.mentions[mention_id]
             candidate = MentionCandidate(_candidate_id(mention_id), gold.span, gold.label, gold.level)
             self.proposed_mentions[mention_id] = candidate
+            if self.by_place is not None:
+                self.by_place[gold.span.start, gold.span.end] = candidate
         return self.proposed_mentions[mention_id]
 
 
@@ -262,11 +297,16 @@ class _Item:
         """The id of the item's candidate; gold and its candidate never share one."""
         return _candidate_id(self.id) if self.stands else self.id
 
-    def extra(self, raw: Record, known: set[str]) -> Record:
+    def extra(self, raw: Record, known: set[str]) -> Extra:
         """Members to keep: unknown ones, and of a human's addition also the score and source that it came with."""
         if self.status is not Status.ADDED:
             known = known | {"score", "source"}
-        return {key: value for key, value in raw.items() if key not in known}
+        return keepable({key: value for key, value in raw.items() if key not in known}, self.name)
+
+
+def _place(record: Record) -> tuple[int, int]:
+    start, end = record.get("start"), record.get("end")
+    return (start, end) if type(start) is int and type(end) is int else (-1, -1)
 
 
 def _candidate_id(id_: str) -> str:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.torture import commands, fuzz, kills
+from tests.torture.fuzz_archives import fuzz_archives
 
 _KILLS = int(os.environ.get("KILLS", "300"))
 _COMMAND_KILLS = int(os.environ.get("COMMAND_KILLS", "30"))
@@ -54,6 +55,11 @@ def spoilt_files(folder: Path) -> Iterator[Row]:
         outcome = fuzz.fuzz_format(name, inside, _ROUNDS)
         said = f"{outcome.documents} articles, {outcome.problems} refusals, {len(outcome.failures)} failures"
         yield f"{outcome.files} spoilt files: {name}", "; ".join([said, *outcome.failures[:3]]), not outcome.failures
+    inside = folder / "zip"
+    inside.mkdir()
+    archives = fuzz_archives(inside, _ROUNDS)
+    said = f"{archives.documents} articles, {archives.problems} refusals, {len(archives.failures)} failures"
+    yield f"{archives.files} spoilt archives", "; ".join([said, *archives.failures[:3]]), not archives.failures
     schemas = fuzz.fuzz_schemas(_ROUNDS)
     said = f"{schemas.documents} taken, {schemas.problems} refused, {len(schemas.failures)} failures"
     yield f"{schemas.files} spoilt schemas", "; ".join([said, *schemas.failures[:3]]), not schemas.failures
