@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _HELP = """Replay a perfect reviewer on gold, article by article, and count what each engine leaves to do.
 
 Accepting, rejecting, giving another type and moving an edge are one action each, a new mention or event two, an
-argument added or taken away one; an event that is accepted brings the mentions of its arguments along, as in the
-window. The last column is for a reviewer who accepts all that is shown in a sentence at once (Alt+A).
+argument added, changed or taken away one. As in the window, an event that is accepted brings the mentions of its
+arguments along, giving a role accepts what it joins, and the roles of a rejected mention go with it. The last column
+is for a reviewer who accepts all that is shown in a sentence at once (Alt+A).
 
 Examples:
 

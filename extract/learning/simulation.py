@@ -77,17 +77,18 @@ def without_candidates(gold: Document) -> int:
 def review(gold: Document, candidates: Candidates, threshold: float) -> Reviewed:
     """The cheapest way from the candidates that are shown to the gold.
 
-    As in the window, an event that is accepted or corrected brings the mentions of its arguments along, so that those
-    which are right need no action of their own.
+    As in the window, an event that is accepted or corrected brings the mentions of its arguments along, and giving a
+    role accepts the event and the mention that it joins, so that those which are right need no action of their own.
     """
     shown = [candidate for candidate in candidates.events if candidate.score >= threshold]
     events = aligned(shown, list(gold.events.values()))
     along = {argument.mention for one in shown if one.id in events.made for argument in one.arguments}
     seen = [one for one in candidates.mentions if one.score >= threshold or one.id in along]
     mentions = aligned(seen, list(gold.mentions.values()))
-    free = mentions.accepted & along
-    actions = events.actions + mentions.actions - ACCEPT * len(free)
-    actions += ARGUMENT * _wrong_arguments(gold, candidates, events.made, mentions.made)
+    roles = _roles(gold, candidates, events.made, mentions.made)
+    joined = {one for one, true in {**mentions.made, **events.made}.items() if true in roles.joined}
+    free = (mentions.accepted & (along | joined)) | (events.accepted & joined)
+    actions = events.actions + mentions.actions - ACCEPT * len(free) + ARGUMENT * roles.changes
     alone = (events.accepted | mentions.accepted) - free
     single: list[Proposed] = [*(one for one in seen if one.id in alone), *(one for one in shown if one.id in alone)]
     document = _decided(gold, candidates, {**mentions.made, **events.made}, [*seen, *shown])
@@ -101,20 +102,34 @@ def _saved(text: str, accepted: Sequence[Proposed]) -> int:
     return sum(ACCEPT * (number - 1) for number in times.values())
 
 
-def _wrong_arguments(
-    gold: Document, candidates: Candidates, events: Mapping[str, str], mentions: Mapping[str, str]
-) -> int:
-    """Arguments to be added or taken away after events have been accepted, corrected and made."""
+@dataclass(frozen=True)
+class Roles:
+    """How many roles are given, changed or taken away, and the gold that is joined by those which are given."""
+
+    changes: int
+    joined: frozenset[str]
+
+
+def _roles(gold: Document, candidates: Candidates, events: Mapping[str, str], mentions: Mapping[str, str]) -> Roles:
+    """What is left to do to the arguments after events and mentions have been accepted, corrected and made.
+
+    An argument goes with the mention that is rejected, and a mention's role is changed into another by one action.
+    """
     made_from = {true: candidate for candidate, true in events.items()}
-    wrong = 0
+    changes = 0
+    joined: set[str] = set()
     for event in gold.events.values():
         wanted = {(argument.role, argument.mention) for argument in event.arguments}
         proposed = candidates.by_id.get(made_from.get(event.id, ""))
         found: set[tuple[str, str]] = set()
         if isinstance(proposed, EventCandidate):
-            found = {(one.role, mentions.get(one.mention, one.mention)) for one in proposed.arguments}
-        wrong += len(wanted ^ found)
-    return wrong
+            found = {(one.role, mentions[one.mention]) for one in proposed.arguments if one.mention in mentions}
+        missing = Counter(mention for _, mention in wanted - found)
+        extra = Counter(mention for _, mention in found - wanted)
+        changes += (missing | extra).total()
+        given = missing - extra
+        joined |= {event.id, *given} if given else set()
+    return Roles(changes, frozenset(joined))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Decisions teach: scores move, reasons are said, and a perfect reviewer's actions are counted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from storage.model import (
     Article,
     Candidates,
     Document,
+    Edit,
     Event,
     EventCandidate,
     Level,
@@ -24,7 +26,10 @@ from storage.model import (
     Rejection,
     ReviewStatus,
     Span,
+    decisions,
 )
+from storage.model.composition import composed
+from storage.model.edits import apply_edit
 
 TEXT = "قصفت الطائرات الجسر في بغداد"
 ATTACK, PLANES, BRIDGE, BAGHDAD = Span(0, 4), Span(5, 13), Span(14, 19), Span(23, 28)
@@ -226,21 +231,70 @@ ROLES = (("Instrument", 0), ("Target", 1), ("Place", 2))
     [
         (Candidates(), 2 * 4 + 3),
         (proposed(*RIGHT, roles=ROLES), 1),
-        (proposed(*RIGHT), 3 + 2 + 3),
-        (proposed(*RIGHT, roles=ROLES[:2]), 2 + 1),
+        (proposed(*RIGHT), 2 + 3),
+        (proposed(*RIGHT, roles=ROLES[:2]), 1),
         (proposed((PLANES, "WEA"), *RIGHT[1:], roles=ROLES), 1 + 1),
         (proposed((Span(5, 19), "VEH"), *RIGHT[1:], roles=ROLES), 1 + 1),
         (proposed(*RIGHT, (Span(0, 13), "PER"), roles=ROLES), 1 + 1),
-        (proposed(*RIGHT, roles=(("Agent", 0), *ROLES[1:])), 1 + 2),
+        (proposed(*RIGHT, roles=(("Agent", 0), *ROLES[1:])), 1 + 1),
+        (proposed(*RIGHT, (Span(0, 13), "PER"), roles=(*ROLES, ("Attacker", 3))), 1 + 1),
+        (proposed(*RIGHT, roles=(*ROLES, ("Attacker", 0))), 1 + 1),
     ],
-    ids=["nothing", "all", "mentions", "a role less", "a type", "an edge", "one too many", "another role"],
+    ids=[
+        "nothing",
+        "all",
+        "mentions",
+        "a role less",
+        "a type",
+        "an edge",
+        "one too many",
+        "another role",
+        "a wrong mention with a role",
+        "a role too many",
+    ],
 )
 def test_actions_are_those_of_the_tariff(candidates, actions) -> None:
     assert review(gold(), candidates, 0.5).actions == actions
 
 
+def test_the_edits_of_the_window_do_what_is_counted_as_free() -> None:
+    wrong = (Span(0, 13), "PER")
+    candidates = proposed(*RIGHT, wrong, roles=(("Agent", 0), ("Target", 1), ("Attacker", 3)))
+    edits: list[Callable[[Document], Edit]] = [
+        lambda now: decisions.reject(now, "c3"),
+        lambda now: composed(  # what the window does when a role is given in a candidate
+            now,
+            "add_argument",
+            lambda then: decisions.accept(then, "d1"),
+            lambda then: decisions.add_argument(then, event(then).id, "Place", "c2"),
+        ),
+        lambda now: decisions.set_role(now, event(now).id, ("Agent", made(now, "c0")), ("Instrument", made(now, "c0"))),
+    ]
+    document = Document(Article("g", TEXT), candidates)
+    for edit in edits:
+        document = apply_edit(document, edit(document))
+
+    assert {(one.span, one.label) for one in document.mentions.values()} == set(RIGHT)
+    assert {(one.role, document.mentions[one.mention].span) for one in event(document).arguments} == {
+        (one.role, gold().mentions[one.mention].span) for one in event(gold()).arguments
+    }
+    assert review(gold(), candidates, 0.5).actions == len(edits)
+
+
+def event(document: Document) -> Event:
+    [only] = document.events.values()
+    return only
+
+
+def made(document: Document, candidate: str) -> str:
+    [only] = document.gold_by_origin[candidate]
+    return only.id
+
+
 def test_a_sentence_accepted_at_once_is_one_action() -> None:
-    assert review(gold(), proposed(*RIGHT), 0.5).at_once == 1 + 2 + 3
+    bare = replace(gold(), events={})
+    assert review(bare, proposed(*RIGHT), 0.5).actions == 3
+    assert review(bare, proposed(*RIGHT), 0.5).at_once == 1
 
 
 def test_what_is_under_the_threshold_is_not_seen() -> None:
