@@ -21,9 +21,10 @@ from extract.attributes import attribute_features
 from extract.clitics import cut_features, cuts
 from extract.corpus import Record, is_held_out, read_records
 from extract.dates import classes
+from extract.extents import extent_features
 from extract.features import NOTHING, View, own_features, view_of
 from extract.fitting import Example, fit
-from extract.mentions import MOST_WORDS, NAME_MARK, FoundMention, extent_features, start_features
+from extract.mentions import MOST_WORDS, NAME_MARK, FoundMention, start_features
 from extract.normalise import key, normalise
 from extract.pipeline import default_fillers
 from extract.tokens import words as spans_of_words

@@ -1,7 +1,7 @@
 """What is seen around one word: the names of the features that mentions, triggers and attributes share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.gazetteer import tags_of
@@ -11,20 +11,24 @@ from extract.words import Word, stem_keys
 NOTHING = "-"
 
 
+_BEFORE = Word(0, 1, 0, 1, "", "", *("<",) * 5, "")
+_AFTER = Word(0, 1, 0, 1, "", "", *(">",) * 5, "")
+"""What stands beyond the edges of a sentence."""
+
+MANY = 20_000
+"""Sums that are remembered of each kind; the oldest are forgotten, so that memory does not grow with a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A sentence as the models see it: its words, and their tags from the gazetteer."""
 
     words: Sequence[Word]
     tags: Sequence[str]
-    _windows: dict[int, list[str]] = field(default_factory=dict)
 
     def around(self, at: int) -> list[str]:
-        """The features of what is around a word, made once."""
-        found = self._windows.get(at)
-        if found is None:
-            found = self._windows[at] = _around(self.words, self.tags, at)
-        return found
+        """The features of what is around a word."""
+        return _around(self.words, self.tags, at)
 
 
 def view_of(words: Sequence[Word]) -> View:
@@ -117,3 +121,58 @@ def _around(words: Sequence[Word], tags: Sequence[str], at: int) -> list[str]:
         f"bt.s={b_tag}|{shape}",
         f"at.b={a_tag}|{word.bare}",
     ]
+
+
+def around_total(model: str, view: View, at: int) -> int:
+    """What a model makes of `View.around`, packed: the sum of parts that come again and are remembered."""
+    words, tags = view.words, view.tags
+    word, tag, size = words[at], tags[at], len(words)
+    before, before_tag = (words[at - 1], tags[at - 1]) if at else (_BEFORE, "<")
+    after, after_tag = (words[at + 1], tags[at + 1]) if at + 1 < size else (_AFTER, ">")
+    shape, own = word.shape, word.bare
+    weight = load_model(model).rows.get
+    return (
+        _seam_total(model, shape, before.shape, after.shape, word.gap, after.gap)
+        + _tag_total(model, tag, before_tag, after_tag, shape, word.proclitic)
+        + _left_total(model, before.stem, before.root, shape, tag)
+        + _right_total(model, after.stem, after.root)
+        + _own_right_total(model, own, after.shape, after_tag)
+        + weight(f"bs.b={before.stem}|{own}", 0)
+        + weight(f"s.ab={own}|{after.bare}", 0)
+        + weight(f"cs={words[at - 2].stem if at > 1 else '<'}", 0)
+        + weight(f"zs={words[at + 2].stem if at + 2 < size else '>'}", 0)
+    )
+
+
+@lru_cache(maxsize=MANY)
+def _seam_total(model: str, shape: str, before: str, after: str, gap: str, after_gap: str) -> int:
+    features = f"sh={shape}|{before}", f"g={gap}|{shape}", f"ag={after_gap}|{shape}", f"ash={after}|{shape}"
+    return load_model(model).total(features)
+
+
+@lru_cache(maxsize=MANY)
+def _tag_total(model: str, tag: str, before: str, after: str, shape: str, proclitic: str) -> int:
+    features = (
+        f"t={tag}",
+        f"t.sh={tag}|{shape}",
+        f"t.p={tag}|{proclitic}|{before}",
+        f"t.at={tag}|{after}",
+        f"bt.s={before}|{shape}",
+    )
+    return load_model(model).total(features)
+
+
+@lru_cache(maxsize=MANY)
+def _left_total(model: str, stem: str, root: str, shape: str, tag: str) -> int:
+    features = f"bs={stem}", f"br={root}", f"bs.sh={stem}|{shape}", f"t.bs={tag}|{stem}"
+    return load_model(model).total(features)
+
+
+@lru_cache(maxsize=MANY)
+def _right_total(model: str, stem: str, root: str) -> int:
+    return load_model(model).total((f"as={stem}", f"ar={root}"))
+
+
+@lru_cache(maxsize=MANY)
+def _own_right_total(model: str, own: str, after_shape: str, after_tag: str) -> int:
+    return load_model(model).total((f"s.ash={own}|{after_shape}", f"at.b={after_tag}|{own}"))

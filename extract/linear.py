@@ -60,9 +60,9 @@ class LinearModel:
             return [(lanes[place] - _MIDDLE) / _UNIT for place in of]
         return [(lane - _MIDDLE) / _UNIT for lane in lanes]
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Iterable[str], onto: int = 0) -> float:
         """Of a model with two labels, the probability of the second."""
-        packed = self.total(features) + self._nothing
+        packed = self.total(features) + onto + self._nothing
         first, second = (packed & _LOWEST) - _MIDDLE, (packed >> _LANE) - _MIDDLE
         nothing, something = first / _UNIT, second / _UNIT
         return 1.0 / (1.0 + math.exp(min(50.0, max(-50.0, nothing - something))))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.dates import amounts, class_of, dates
-from extract.features import NOTHING, View, neighbour, own_total, silent
+from extract.extents import extent_total
+from extract.features import MANY, NOTHING, View, around_total, neighbour, own_total, silent
 from extract.linear import best_of, load_model
 from extract.words import Word
 
@@ -69,6 +71,20 @@ def start_features(view: View, at: int, before: Sequence[str]) -> list[str]:
     ]
 
 
+def start_total(view: View, at: int, before: Sequence[str]) -> int:
+    """What the model of beginnings makes of `start_features`, packed."""
+    last = before[at - 1] if at else "<"
+    word = view.words[at]
+    labels = _label_total(last, before[at - 2] if at > 1 else "<", word.shape, word.gap, view.tags[at])
+    return around_total("starts", view, at) + labels + load_model("starts").rows.get(f"L.b={last}|{word.bare}", 0)
+
+
+@lru_cache(maxsize=MANY)
+def _label_total(last: str, second: str, shape: str, gap: str, tag: str) -> int:
+    features = f"L={last}", f"L.sh={last}|{shape}|{gap}", f"LL={second}|{last}|{shape}", f"L.t={last}|{tag}"
+    return load_model("starts").total(features)
+
+
 def _follows_figure(words: Sequence[Word], at: int) -> bool:
     """Whether a common noun is counted by a figure before it."""
     word = words[at]
@@ -92,12 +108,12 @@ def find_starts(view: View, bias: float = 0.0) -> list[Start]:
             starts.append(_NO_START)
             continue
         extra = _AFTER_FIGURE if _follows_figure(view.words, at) else 0.0
-        features, own = start_features(view, at, labels), own_total("starts", word)
+        whole = start_total(view, at, labels) + own_total("starts", word)
         if _begins_long_name(view, at):
-            totals = model.scores(features, own)
+            totals = model.scores((), whole)
             totals[0] += bias + extra
         else:
-            totals = model.leads(features, own, bias + extra)
+            totals = model.leads((), whole, bias + extra)
         if not totals:
             labels.append(NOTHING)
             starts.append(_NO_START)
@@ -109,46 +125,6 @@ def find_starts(view: View, bias: float = 0.0) -> list[Start]:
         labels.append(label)
         starts.append(Start(label, score))
     return starts
-
-
-def extent_features(view: View, labels: Sequence[str], first: int, last: int) -> list[str]:
-    """What speaks for a mention that begins at `first` going on after `last`."""
-    words, tags = view.words, view.tags
-    label, head, end, after = labels[first], words[first], words[last], words[last + 1]
-    beyond = neighbour(words, last + 2)
-    size = min(5, last - first)
-    step = f"{after.proclitic}|{after.gap}"
-    beyond_gap = beyond.gap if beyond else ">"
-    return [
-        f"1|{label}",
-        f"n={label}|{size}",
-        f"g={after.gap}|{label}",
-        f"p={step}|{labels[last + 1]}",
-        f"d={end.shape}|{after.shape}|{step}",
-        f"hd={head.shape}|{end.shape}|{after.shape}|{size}",
-        f"e={end.enclitic}|{size}",
-        f"a={after.stem}",
-        f"a.l={after.stem}|{label}",
-        f"al={after.light}",
-        f"b={end.bare}",
-        f"b.a={end.bare}|{after.bare}",
-        f"b.d={end.bare}|{after.shape}",
-        f"h={head.bare}|{size}",
-        f"h.d={head.bare}|{after.shape}|{size}",
-        f"h.L={head.bare}|{labels[last + 1]}",
-        f"L={label}|{labels[last + 1]}|{size}",
-        f"L.d={label}|{labels[last + 1]}|{end.shape}|{after.shape}",
-        f"L2={label}|{labels[last]}|{labels[last + 1]}",
-        f"t={tags[last]}|{tags[last + 1]}|{label}",
-        f"z={beyond.stem if beyond else '>'}",
-        f"zg={beyond_gap}|{step}",
-        f"zL={labels[last + 1]}|{labels[last + 2] if beyond else '>'}|{label}",
-        f"ar={after.root}|{after.stem[:1]}",
-        f"vx={after.stem[:1]}|{after.shape}|{end.shape}|{label}",
-        f"nt={tags[first]}|{tags[last + 1]}|{after.shape}|{size}",
-        f"x={after.bare[:2]}|{end.shape[:1]}",
-        f"y={after.stem[-2:]}|{end.stem[-2:]}|{after.stem[:2] == 'ال'}|{end.stem[:2] == 'ال'}",
-    ]
 
 
 def _is_complete(view: View, labels: Sequence[str], first: int, last: int) -> bool:
@@ -172,7 +148,7 @@ def last_word(view: View, labels: Sequence[str], first: int) -> tuple[int, float
     for last in range(first, min(first + MOST_WORDS, len(view.words) - 1)):
         if _is_complete(view, labels, first, last):
             return last, sure
-        going_on = model.probability(extent_features(view, labels, first, last))
+        going_on = model.probability((), extent_total(view, labels, first, last))
         if going_on < 0.5:
             return last, sure * (1 - going_on)
         sure *= going_on

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from extract.features import NOTHING, View, own_lead, own_total, silent
+from extract.features import MANY, NOTHING, View, around_total, own_lead, own_total, silent
 from extract.linear import best_of, lexicon_table, load_model
 from extract.normalise import bare, key
 from extract.words import Word
@@ -61,6 +61,19 @@ def listed_types(words: Sequence[Word]) -> list[str]:
     return [by_hand(words, at) for at in range(len(words))]
 
 
+def _listed_features(view: View, at: int, listed: Sequence[str]) -> list[str]:
+    hand, word = listed[at], view.words[at]
+    if hand == NOTHING:
+        return []
+    others = {other for place, other in enumerate(listed) if place != at}
+    return [
+        f"H={hand}",
+        f"H={hand}|{word.shape}|{word.stem[:1]}",
+        f"H={hand}|{word.proclitic}",
+        *(f"O={other}|{word.root}|{word.shape}" for other in sorted(others)),
+    ]
+
+
 def trigger_features(view: View, at: int, listed: Sequence[str]) -> list[str]:
     """What beside the word itself speaks for its being a trigger."""
     words = view.words
@@ -68,14 +81,33 @@ def trigger_features(view: View, at: int, listed: Sequence[str]) -> list[str]:
     features = [*view.around(at)]
     features += [f"l.e={word.light}|{bool(word.enclitic)}|{word.shape[:1]}", f"b.p={word.bare}|{word.proclitic}"]
     features += [f"r.br={word.root}|{words[at - 1].root if at else '<'}"]
-    hand = listed[at]
-    if hand != NOTHING:
-        features += [f"H={hand}", f"H={hand}|{word.shape}|{word.stem[:1]}", f"H={hand}|{word.proclitic}"]
-        others = {other for place, other in enumerate(listed) if place != at}
-        features += [f"O={other}|{word.root}|{word.shape}" for other in sorted(others)]
+    features += _listed_features(view, at, listed)
     features += [f"near={words[place].root}" for place in range(max(0, at - 5), at - 1)]
     features += [f"next={words[place].root}" for place in range(at + 2, min(len(words), at + 6))]
     return features
+
+
+def trigger_total(view: View, at: int, listed: Sequence[str]) -> int:
+    """What the model of triggers makes of `trigger_features`, packed."""
+    words = view.words
+    word = words[at]
+    weight = load_model("triggers").rows.get
+    total = around_total("triggers", view, at) + _form_total(
+        word.light, bool(word.enclitic), word.shape, word.bare, word.proclitic
+    )
+    total += weight(f"r.br={word.root}|{words[at - 1].root if at else '<'}", 0)
+    if listed[at] != NOTHING:
+        total += load_model("triggers").total(_listed_features(view, at, listed))
+    for other in words[max(0, at - 5) : max(0, at - 1)]:
+        total += weight(f"near={other.root}", 0)
+    for other in words[at + 2 : at + 6]:
+        total += weight(f"next={other.root}", 0)
+    return total
+
+
+@lru_cache(maxsize=MANY)
+def _form_total(light: str, has_enclitic: bool, shape: str, bare: str, proclitic: str) -> int:  # noqa: FBT001
+    return load_model("triggers").total((f"l.e={light}|{has_enclitic}|{shape[:1]}", f"b.p={bare}|{proclitic}"))
 
 
 def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
@@ -89,13 +121,13 @@ def find_triggers(view: View, bias: float = BIAS) -> list[FoundTrigger]:
             continue
         if listed[at] == NOTHING and own_lead("triggers", word) < _HOPELESS:
             continue
-        features, own = trigger_features(view, at, listed), own_total("triggers", word)
+        whole = trigger_total(view, at, listed) + own_total("triggers", word)
         if listed[at] == NOTHING:
-            totals = model.leads(features, own, bias)
+            totals = model.leads((), whole, bias)
             if not totals:
                 continue
         else:
-            totals = model.scores(features, own)
+            totals = model.scores((), whole)
             totals[0] += bias
         if listed[at] != NOTHING and f"b={word.bare}" not in model.rows:
             place = model.labels.index(listed[at])

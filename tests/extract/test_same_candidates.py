@@ -6,12 +6,20 @@ from importlib import resources
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.extents import extent_features, extent_total
+from extract.features import NOTHING, view_of
 from extract.linear import load_model
+from extract.mentions import start_features, start_total
 from extract.normalise import key, normalise
 from extract.pipeline import LexiconExtractor
+from extract.triggers import listed_types, trigger_features, trigger_total
+from extract.words import text_words
 
 _BEFORE = "455d3ad69a2fab892d148188c160c25fa8ebe9c2a400fbb8f9b6cd67f6484141"
 """The fingerprint of what the engine proposed for the samples before it was made quicker."""
+
+_SENTENCES = """قصفت طائرات حربية قاعدة عسكرية شمال المدينة (أمس)، وقتل 3 جنود. نعم
+وأعلنت وزارة الخارجية أن الوزير سيزور القاهرة في 25 يناير/كانون الثاني 2011، واعتقلت الشرطة ابنه بعدها: «لا»."""
 
 _FEATURES = sorted(load_model("starts").rows)[::97]
 
@@ -39,6 +47,19 @@ def test_letters_are_aligned_as_if_each_were_taken_by_itself(text: str) -> None:
 
     assert found.text == "".join(letter for letter, _ in letters)
     assert found.offsets == (*(offset for _, offset in letters), len(text))
+
+
+def test_sums_that_are_remembered_part_by_part_are_those_of_all_features() -> None:
+    starts, extents, triggers = (load_model(name) for name in ("starts", "extents", "triggers"))
+    for words in text_words(_SENTENCES):
+        view, listed = view_of(words), listed_types(words)
+        labels = ["PER", NOTHING, "GPE*"] * len(words)
+        for at in range(len(words)):
+            assert start_total(view, at, labels) == starts.total(start_features(view, at, labels))
+            assert trigger_total(view, at, listed) == triggers.total(trigger_features(view, at, listed))
+            for first in range(max(0, at - 3), at + 1) if at + 1 < len(words) else ():
+                total = extents.total(extent_features(view, labels, first, at))
+                assert extent_total(view, labels, first, at) == total
 
 
 def test_the_samples_get_the_candidates_that_they_got_before() -> None:
