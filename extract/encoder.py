@@ -2,11 +2,12 @@
 
 import math
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.onnx.symbolic_opset9 import unused
 
 from extract.pieces import PAD
 
@@ -15,28 +16,52 @@ MOST_PIECES: Final = 512
 """Positions that the encoder knows, those of <s> and </s> included."""
 
 
+def attend(query: Tensor, key: Tensor, value: Tensor, real: Tensor, heads: int) -> Tensor:
+    """Attention in so many heads over [N, P, width]; `real` [N, P] is 1 where there is something, 0 at padding."""
+    if torch.onnx.is_in_onnx_export():
+        fused: Tensor = _Fused.apply(query, key, value, real.int(), heads)
+        return fused
+    return _attended(query, key, value, real, heads)
+
+
+def _attended(query: Tensor, key: Tensor, value: Tensor, real: Tensor, heads: int) -> Tensor:
+    split = [part.unflatten(2, (heads, -1)).transpose(1, 2) for part in (query, key, value)]
+    mask = (1.0 - real)[:, None, None, :] * -1e4
+    scores = split[0] @ split[1].transpose(2, 3) / math.sqrt(split[0].shape[3]) + mask
+    return (torch.softmax(scores, dim=-1) @ split[2]).transpose(1, 2).flatten(2)
+
+
+class _Fused(torch.autograd.Function):
+    """The same as the one operator that onnxruntime has for it, which moves less about than its parts would."""
+
+    @staticmethod
+    def forward(_context: object, query: Tensor, key: Tensor, value: Tensor, real: Tensor, heads: int) -> Tensor:
+        return _attended(query, key, value, real, heads)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, real: Any, heads: int) -> Any:  # noqa: ANN401
+        inputs = (query, key, value, unused(graph), real)
+        return graph.op(
+            "com.microsoft::MultiHeadAttention", *inputs, num_heads_i=heads, mask_filter_value_f=-1e4
+        ).setType(query.type())
+
+
 class Attention(nn.Module):
-    """Self-attention with its own output projection; `mask` is added to the scores."""
+    """Self-attention with its own output projection."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
         self.heads = heads
-        self.size = width // heads
         self.query = nn.Linear(width, width)
         self.key = nn.Linear(width, width)
         self.value = nn.Linear(width, width)
         self.output = nn.Linear(width, width)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """[N, P, width] and [N, 1, 1, P] to [N, P, width]."""
-        query, key, value = (self._split(part(hidden)) for part in (self.query, self.key, self.value))
-        scores = query @ key.transpose(2, 3) / math.sqrt(self.size) + mask
-        mixed = torch.softmax(scores, dim=-1) @ value
-        joined: Tensor = self.output(mixed.transpose(1, 2).flatten(2))
+    def forward(self, hidden: Tensor, real: Tensor) -> Tensor:
+        """[N, P, width] and [N, P] to [N, P, width]."""
+        query, key, value = (part(hidden) for part in (self.query, self.key, self.value))
+        joined: Tensor = self.output(attend(query, key, value, real, self.heads))
         return joined
-
-    def _split(self, hidden: Tensor) -> Tensor:
-        return hidden.reshape(*hidden.shape[:2], self.heads, self.size).transpose(1, 2)
 
 
 class Layer(nn.Module):
@@ -51,9 +76,9 @@ class Layer(nn.Module):
         self.norm = nn.LayerNorm(width, _EPSILON)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, real: Tensor) -> Tensor:
         """[N, P, width] to the same shape."""
-        attended: Tensor = self.attention_norm(hidden + self.dropout(self.attention(hidden, mask)))
+        attended: Tensor = self.attention_norm(hidden + self.dropout(self.attention(hidden, real)))
         fed = self.narrow(nn.functional.gelu(self.widen(attended)))
         result: Tensor = self.norm(attended + self.dropout(fed))
         return result
@@ -84,9 +109,8 @@ class Encoder(nn.Module):
 
     def through(self, hidden: Tensor, real: Tensor, start: int, end: int) -> Tensor:
         """The vectors after the layers start..end; `real` [N, P] is 1 where there is a piece, 0 at padding."""
-        mask = (1.0 - real)[:, None, None, :] * -1e4
         for layer in self.layers[start:end]:
-            hidden = layer(hidden, mask)
+            hidden = layer(hidden, real)
         return hidden
 
     def forward(self, pieces: Tensor, real: Tensor) -> Tensor:
