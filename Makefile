@@ -12,7 +12,7 @@ help:
 	@echo "make lint               formatting, types, the rooms' rules, translations"
 	@echo "make audit              known vulnerabilities of what the lock names (asks the network)"
 	@echo "make bench              the measurements, as a table"
-	@echo "make torture            the long runs that try to lose something (half an hour), as a table"
+	@echo "make torture            the long runs that try to lose something (hours), as a table; PARTS=fuzz is one of them"
 	@echo "make fresh              run and test in a minimal Debian of its own (root, debootstrap)"
 	@echo "make wheel              a wheel in dist/"
 	@echo "make translations       bring assets/translations up to date with the code and compile them"

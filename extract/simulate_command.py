@@ -98,7 +98,7 @@ def _print(runs: list[Run]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{len(runs[0].actions)} articles, actions per article")
+    table = Table(title=f"Actions per article, of {len(runs[0].actions)}")
     for heading in ("candidates", "actions", "of none", "sentences at once", "of none"):
         table.add_column(heading, justify="left" if heading == "candidates" else "right")
     whole = max(1, sum(runs[0].actions))

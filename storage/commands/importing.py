@@ -69,8 +69,7 @@ def import_command(
     format_read = readable(format_)
     names = Renames.alike({**labels_of(labels or []), **dict.fromkeys(left_out or ())})
     content = None if schema is None else read_schema_file(schema)
-    taken: list[Imported] = []
-    problems: list[ReadProblem] = []
+    report = _Report(as_json=json)
     store = open_database(database)
     try:
         results = import_paths(
@@ -84,13 +83,13 @@ def import_command(
         )
         for result in with_progress(results, "Importing"):
             if isinstance(result, ReadProblem):
-                problems.append(result)
+                report.problems.append(result)
             else:
-                taken.append(result)
+                report.take(result)
     finally:
         store.close()
-    _report(taken, problems, as_json=json)
-    raise typer.Exit(1 if problems else 0)
+    report.write()
+    raise typer.Exit(1 if report.problems else 0)
 
 
 def readable(name: str | None) -> Format | None:
@@ -109,21 +108,6 @@ def labels_of(given: list[str]) -> dict[str, str]:
     return {theirs: ours for theirs, _, ours in pairs}
 
 
-def _report(taken: "list[Imported]", problems: "list[ReadProblem]", *, as_json: bool) -> None:
-    for problem in problems:
-        typer.echo(str(problem), err=True)
-    for article in taken:
-        for remark in article.remarks:
-            typer.echo(str(remark), err=True)
-    new = sum(article.was_new for article in taken)
-    if as_json:
-        write_json({"articles": [_article(a) for a in taken], "problems": [_problem(p) for p in problems]})
-    else:
-        known = f", {len(taken) - new} there already" if len(taken) > new else ""
-        left_out = f", {len(problems)} not read" if problems else ""
-        typer.echo(f"{new} added{known}{left_out}.")
-
-
 def _article(article: "Imported") -> dict[str, Any]:
     return {
         "id": article.id,
@@ -136,3 +120,33 @@ def _article(article: "Imported") -> dict[str, Any]:
 
 def _problem(problem: "ReadProblem") -> dict[str, Any]:
     return {"path": str(problem.path), "line": problem.line, "reason": problem.reason}
+
+
+class _Report:
+    """What came of an import; of an article that went in nothing is kept but the count, unless JSON is asked for."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.problems: list[ReadProblem] = []
+        self._as_json = as_json
+        self._articles: list[dict[str, Any]] = []
+        self._remarks: list[str] = []
+        self._new = self._known = 0
+
+    def take(self, article: "Imported") -> None:
+        """Counts an article."""
+        self._new += article.was_new
+        self._known += not article.was_new
+        self._remarks += map(str, article.remarks)
+        if self._as_json:
+            self._articles.append(_article(article))
+
+    def write(self) -> None:
+        """Says all of it."""
+        for line in (*map(str, self.problems), *self._remarks):
+            typer.echo(line, err=True)
+        if self._as_json:
+            write_json({"articles": self._articles, "problems": [_problem(one) for one in self.problems]})
+            return
+        known = f", {self._known} there already" if self._known else ""
+        left_out = f", {len(self.problems)} not read" if self.problems else ""
+        typer.echo(f"{self._new} added{known}{left_out}.")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from storage.commands.options import DatabaseOption
+from storage.commands.output import counted
 
 group = typer.Typer(no_args_is_help=True, help="What the database has learned from decisions: reset, export, off, on.")
 
@@ -51,7 +52,7 @@ def export_command(
         lessons = export_state(store, output)
     finally:
         store.close()
-    typer.echo(f"What was learned from {lessons} articles is in {output}.", err=True)
+    typer.echo(f"What was learned from {counted(lessons, 'article')} is in {output}.", err=True)
 
 
 def _switch(database: Path | None, *, on: bool) -> None:

@@ -17,6 +17,11 @@ def write_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
+def counted(count: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def with_progress(items: Iterable[T], what: str, total: int | None = None) -> Iterator[T]:
     """The items; after a second a bar on standard error counts them, if that is a terminal."""
     if not sys.stderr.isatty():

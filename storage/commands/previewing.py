@@ -13,6 +13,7 @@ from storage.commands.importing import (
     readable,
 )
 from storage.commands.options import DatabaseOption
+from storage.commands.output import counted
 
 if TYPE_CHECKING:
     from storage.preview import Preview, StrangeLabel
@@ -56,10 +57,10 @@ def _say(found: "Preview", strange: "list[StrangeLabel]", mapped: dict[str, str]
     for problem in found.problems:
         typer.echo(str(problem), err=True)
     formats = ", ".join(f"{name} ({count})" for name, count in found.formats.most_common())
-    typer.echo(
-        f"{found.articles} articles{'' if found.is_whole else ' and more'}, {found.known} there already: {formats}"
-    )
-    typer.echo(f"{found.mentions} mentions, {found.events} events, {found.candidates} candidates")
+    more = "" if found.is_whole else " and more"
+    typer.echo(f"{counted(found.articles, 'article')}{more}, {found.known} there already: {formats}")
+    counts = ((found.mentions, "mention"), (found.events, "event"), (found.candidates, "candidate"))
+    typer.echo(", ".join(counted(*one) for one in counts))
     for label in strange:
         if label.label not in mapped:
             of = f" of {label.event}" if label.event else ""

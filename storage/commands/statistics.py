@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from storage.commands.options import DatabaseOption, JsonOption, ReviewerOption
-from storage.commands.output import write_json
+from storage.commands.output import counted, write_json
 
 if TYPE_CHECKING:
     from storage.stats import Judged, Stats, Tally
@@ -49,7 +49,7 @@ def stats_command(
 
 def _lines(stats: "Stats") -> Iterator[str]:
     counts = ", ".join(f"{count} {status}" for status, count in sorted(stats.statuses.items()))
-    yield f"{stats.articles} articles" + (f"; reviews: {counts}" if counts else "")
+    yield counted(stats.articles, "article") + (f"; reviews: {counts}" if counts else "")
     if not any(judged.mentions or judged.events for judged in stats.by_source.values()):
         yield "Nothing is decided yet: review an article, then ask again."
         return

@@ -1,5 +1,6 @@
 """Files as documents and back, in every format of the registry; nothing here knows a database."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,13 +82,11 @@ def _sources(path: Path, format_: Format | None) -> Iterator[tuple[Path, Format]
         yield path, own
         return
     try:
-        entries = sorted(path.iterdir())
+        names = sorted(os.listdir(path))  # noqa: PTH208 - names take a tenth of the memory of paths
     except OSError as error:
         yield ReadProblem(path, None, os_reason(error))
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
+    for entry in (path / name for name in names if not name.startswith(".")):
         if entry.is_dir():
             if not entry.is_symlink():  # it may lead back up
                 yield from _sources(entry, format_)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from storage.formats.ace import SOURCE, VALUES
 from storage.formats.assembly import Assembly
-from storage.formats.folders import files_of, text_of
+from storage.formats.folders import files_of, has_file, text_of
 from storage.formats.problem import ReadProblem
 from storage.formats.safe_xml import parsed
 from storage.model import Document, Level
@@ -27,7 +27,7 @@ _LABELS: Final = {pair: label for label, pair in VALUES.items()}
 
 def is_ace(path: Path, _head: bytes) -> bool:
     """An .apf.xml file, or a folder with one below it."""
-    return path.name.endswith(_SUFFIX) or (path.is_dir() and next(path.rglob(f"*{_SUFFIX}"), None) is not None)
+    return path.name.endswith(_SUFFIX) or (path.is_dir() and has_file(path, _SUFFIX))
 
 
 def read_ace(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

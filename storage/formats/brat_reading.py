@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from storage.formats.folders import files_of, text_of
+from storage.formats.folders import files_of, has_file, text_of
 from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, RecordError
@@ -24,7 +24,7 @@ _ESCAPE: Final = re.compile(r"\\[nrt\\]")
 
 def is_brat(path: Path, _head: bytes) -> bool:
     """An .ann file, or a folder with one below it."""
-    return path.suffix == ".ann" or (path.is_dir() and next(path.rglob("*.ann"), None) is not None)
+    return path.suffix == ".ann" or (path.is_dir() and has_file(path, ".ann"))
 
 
 def read_brat(path: Path, default: Status) -> Iterator[Document | ReadProblem]:

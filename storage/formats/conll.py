@@ -98,7 +98,10 @@ def is_conll(path: Path, head: bytes) -> bool:
 
 
 def read_conll(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
-    """The articles of a file; without our comment lines all of it is one article, its tokens joined by spaces."""
+    """The articles of a file; without our comment lines its tokens are joined by spaces.
+
+    Then an article begins at each -DOCSTART-, and without those all of it is one.
+    """
     try:
         with path.open(encoding="utf-8-sig") as lines:
             reading = _Reading(path, default)
@@ -141,7 +144,10 @@ class _Reading:
                 yield ReadProblem(self.path, number, ReadError("The article’s line is no JSON."))
             return
         first, last = [*line.split(None, 1), "", ""][:2]
-        if not first or first == "-DOCSTART-":
+        if first == "-DOCSTART-" and self.text is None and self.made:
+            yield from self.done()
+            self.begin(None)
+        elif not first or first == "-DOCSTART-":
             self.close()
             if self.text is None and self.made and self.made[-1] != "\n":
                 self.made.append("\n")

@@ -5,7 +5,7 @@ on the way out and are looked up in one on the way in.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -15,11 +15,11 @@ from typing import IO, Any, BinaryIO, Final
 
 import numpy as np
 
-from storage.formats.packed import head, header, items, packed_text, skip, unpacked
+from storage.formats.packed import head, header, item_at, items, packed_text, placed_items, skip, unpacked
 from storage.formats.problem import ReadError
 
 _VERSION: Final = "0.1"
-_IN_MEMORY: Final = 16 * 1024 * 1024
+_IN_MEMORY: Final = 1024 * 1024
 _PIECE: Final = 1024 * 1024
 _SMALL: Final = 64 * 1024 * 1024
 _RATIO: Final = 200
@@ -41,13 +41,21 @@ class PackedDocument:
 
 
 class DocBinWriter:
-    """Takes documents one by one; of them only the set of strings grows in memory."""
+    """Takes documents one by one; of them only the set of words and labels grows in memory."""
 
     def __init__(self, attributes: list[int]) -> None:
-        self.strings: set[str] = set()
+        self._words: set[str] = set()
+        self._ids = 0
         self._attributes = attributes
         self._count = 0
-        self._parts = {name: _spool() for name in ("tokens", "spaces", "lengths", "span_groups", "user_data")}
+        self._parts = {name: _spool() for name in ("tokens", "spaces", "lengths", "span_groups", "user_data", "ids")}
+
+    def name(self, words: Iterable[str], ids: Iterable[str]) -> None:
+        """Makes strings known that the documents use; `ids` are those that seldom come again."""
+        self._words.update(words)
+        for id_ in ids:
+            self._parts["ids"].write(packed_text(id_))
+            self._ids += 1
 
     def add(self, document: PackedDocument) -> None:
         """Puts a document at the end."""
@@ -77,8 +85,9 @@ class DocBinWriter:
         for name in ("tokens", "spaces", "lengths"):
             yield packed_text(name) + header("bytes", self._parts[name].tell())
             yield from _from_the_start(self._parts[name])
-        yield packed_text("strings") + header("list", len(self.strings))
-        yield from map(packed_text, sorted(self.strings))
+        yield packed_text("strings") + header("list", len(self._words) + self._ids)
+        yield from map(packed_text, sorted(self._words))
+        yield from _from_the_start(self._parts["ids"])
         known_spaces = header("map", 1) + packed_text("has_unknown_spaces") + b"\xc2"
         for name, each in (("cats", header("map", 0)), ("flags", known_spaces)):
             yield packed_text(name) + header("list", self._count)
@@ -102,10 +111,14 @@ class DocBinReader:
         if (self._lengths < 0).any() or (tokens_size, spaces_size) != (total * self._row, total):
             raise ReadError("It is no DocBin of spaCy: its tokens and their number do not agree.")
 
-    def strings(self) -> Iterator[str]:
-        """Every string that the documents use."""
-        for raw in items(self._file, self._place("strings")):
-            yield str(unpacked(raw))
+    def strings(self) -> Iterator[tuple[int, str]]:
+        """Every string that the documents use, and its place."""
+        for place, raw in placed_items(self._file, self._place("strings")):
+            yield place, str(unpacked(raw))
+
+    def string_at(self, place: int) -> str:
+        """The string that has that place."""
+        return str(unpacked(item_at(self._file, place)))
 
     def documents(self) -> Iterator[PackedDocument]:
         """The documents one after another."""

@@ -1,5 +1,6 @@
 """Folders of strangers: the files of one kind below them, none that leads out, and their texts."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,34 @@ def files_of(
     One that leads out of the folder, or whose companion `beside` does, is named instead.
     """
     root = path.resolve() if path.is_dir() else path.resolve().parent
-    for file in sorted(path.rglob(f"*{suffix}")) if path.is_dir() else [path]:
+    for file in _below(path, suffix) if path.is_dir() else [path]:
         if all(one.resolve().is_relative_to(root) for one in (file, beside(file))):
             yield file
         else:
             yield ReadProblem(file, None, ReadError("It leads out of the folder."))
+
+
+def has_file(folder: Path, suffix: str, fits: Callable[[Path], bool] = lambda _file: True) -> bool:
+    """Whether below a folder there is a file whose name ends so, and that fits."""
+    return any(fits(file) for file in _below(folder, suffix, in_order=False))
+
+
+def _below(folder: Path, suffix: str, *, in_order: bool = True) -> Iterator[Path]:
+    """What is called so below a folder, no link followed; in order only the names of one folder are in memory."""
+    try:
+        with os.scandir(folder) as entries:
+            wanted = (
+                (entry.name, entry.is_dir(follow_symlinks=False))
+                for entry in entries
+                if entry.name.endswith(suffix) or entry.is_dir(follow_symlinks=False)
+            )
+            for name, is_folder in sorted(wanted) if in_order else wanted:
+                if name.endswith(suffix):
+                    yield folder / name
+                if is_folder:
+                    yield from _below(folder / name, suffix, in_order=in_order)
+    except OSError:
+        return  # as where it is a link that leads nowhere; what cannot be listed has no files for us
 
 
 def text_of(path: Path, *, encoding: str = "utf-8") -> str | ReadProblem:

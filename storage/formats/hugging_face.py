@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from storage.formats.folders import files_of
+from storage.formats.folders import files_of, has_file
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, missing_extra
 from storage.formats.registry import WriteOptions
@@ -110,7 +110,7 @@ def _flat(record: Record, kind: str, apart: tuple[str, ...] = ()) -> Record:
 def is_hugging_face(path: Path, head: bytes) -> bool:
     """A Parquet file, or a folder with some and a card."""
     if path.is_dir():
-        return (path / "README.md").is_file() and next(path.rglob("*.parquet"), None) is not None
+        return (path / "README.md").is_file() and has_file(path, ".parquet")
     return path.suffix == ".parquet" and head.startswith(b"PAR1")
 
 

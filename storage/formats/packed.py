@@ -68,16 +68,28 @@ def skip(file: IO[bytes]) -> None:
 
 def items(file: IO[bytes], place: int) -> Iterator[bytes]:
     """The items of the list there, each as it is packed; others may move in the file meanwhile."""
+    for _, item in placed_items(file, place):
+        yield item
+
+
+def item_at(file: IO[bytes], place: int) -> bytes:
+    """The one item there as it is packed."""
+    file.seek(place)
+    skip(file)
+    end = file.tell()
+    file.seek(place)
+    return _whole(file, end - place)
+
+
+def placed_items(file: IO[bytes], place: int) -> Iterator[tuple[int, bytes]]:
+    """The items with their places, at which `item_at` finds them again."""
     file.seek(place)
     kind, count = head(file)
     place = file.tell()
     for _ in range(count if kind == "list" else 0):
-        file.seek(place)
-        skip(file)
-        end = file.tell()
-        file.seek(place)
-        yield _whole(file, end - place)
-        place = end
+        item = item_at(file, place)
+        yield place, item
+        place += len(item)
 
 
 def unpacked(raw: bytes) -> Any:  # noqa: ANN401 - whatever is there

@@ -9,6 +9,7 @@ record is there, reading goes by it and not by ents and spans.
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from struct import error as StructError  # noqa: N812 - it is the name of an exception
 from struct import pack
@@ -31,6 +32,8 @@ SPAN: Final = ">QQQllll"
 """A span in a group: id, knowledge base id, label, first token, token after the last, and two offsets."""
 GROUPS: Final = ((MENTIONS, "mentions"), (TRIGGERS, "events"))
 """The names of span groups, and under which key the record has them."""
+_VOCABULARY: Final = 2000
+"""Documents after which spaCy's memory of every string that it saw is let go."""
 _STANDING: Final = (Status.ACCEPTED, Status.CORRECTED, Status.ADDED)
 
 
@@ -77,11 +80,16 @@ class _Making:
         self._attributes = [ORTH, ENT_IOB, ENT_TYPE]
         self.writer = DocBinWriter(self._attributes)
         self._doc, self._span, self._filter = Doc, TokenSpan, spacy.util.filter_spans
-        self._nlp = spacy.blank("ar")
+        self._blank = partial(spacy.blank, "ar")
+        self._nlp = self._blank()
+        self._count = 0
         self._pack: Callable[[object], bytes] = Packer(use_bin_type=True).pack  # srsly.msgpack_dumps makes one a call
 
     def add(self, document: Document) -> None:
         """Makes the Doc, and puts it at the end."""
+        self._count += 1
+        if self._count % _VOCABULARY == 0:
+            self._nlp = self._blank()
         text, record = document.text, document_to_record(document, self.layer)
         del record["text"]
         shown = {key: list(shown_spans(text, record[name], self.layer)) for key, name in GROUPS}
@@ -97,7 +105,8 @@ class _Making:
         doc.ents = self._filter(groups[MENTIONS])
         nesting = len(groups[MENTIONS]) - len(doc.ents)
         self.loss.add("Mentions that nest or cross and are in spans, not in ents: {count}.", nesting)
-        self.writer.strings.update(("", *words), *((one.label_, one.id_) for group in groups.values() for one in group))
+        marked = [one for group in groups.values() for one in group]
+        self.writer.name({"", *words, *(one.label_ for one in marked)}, (one.id_ for one in marked))
         self.writer.add(
             PackedDocument(
                 doc.to_array(self._attributes).tobytes(),

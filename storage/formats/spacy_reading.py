@@ -8,6 +8,7 @@ from struct import unpack
 from typing import Any, BinaryIO, Final
 
 from storage.formats.docbin_file import DocBinReader, PackedDocument, begins_as_docbin, decompressed
+from storage.formats.docbin_strings import DocBinStrings
 from storage.formats.packed import unpacked
 from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, read_opened
 from storage.formats.spacy_docbin import EXTENSION, GROUPS, SPAN, TRIGGERS, load_spacy, shown_spans, tokens_under
@@ -57,12 +58,11 @@ class _Reading:
 
     def __init__(self, path: Path, default: Status, reader: DocBinReader) -> None:
         from spacy.attrs import ENT_IOB, ENT_TYPE, ORTH
-        from spacy.strings import StringStore
 
         self.path = path
         self.default = default
         self.number = 0
-        self.strings = StringStore(reader.strings())
+        self.strings = DocBinStrings(reader)
         self._attributes = reader.attributes
         self._orth, self._iob, self._type = ORTH, ENT_IOB, ENT_TYPE
 
@@ -112,7 +112,7 @@ class _Reading:
             if not (label and label in self.strings and 0 <= first < last <= len(places)):
                 yield self.document_error("Document {number} has a span without a label or outside the text.")
                 continue
-            item = {"id": f"{kind[0]}{len(records[kind]) + 1}", "label": self.strings[label]}
+            item: Record = {"id": f"{kind[0]}{len(records[kind]) + 1}", "label": self.strings[label]}
             item |= {"start": places[first][0], "end": places[last - 1][1]}
             records[kind].append(item if kind == "mentions" else item | {"arguments": []})
         try:
@@ -130,7 +130,7 @@ class _Reading:
         return all(
             there
             != {
-                (kind, *tokens_under(span, starts), self.strings.add(item["label"]))
+                (kind, *tokens_under(span, starts), self.strings.number_of(item["label"]))
                 for _, kind in GROUPS
                 for item, span in shown_spans(text, record.get(kind) or [], layer)
             }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from storage.formats.assembly import Assembly, is_event_type
-from storage.formats.folders import files_of, text_of
+from storage.formats.folders import files_of, has_file, text_of
 from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.utf16 import Utf16Offsets
 from storage.formats.webanno_units import EMPTY, NOTHING, unescaped
@@ -25,7 +25,7 @@ _LABELS: Final = ("value", "label", "type", "kind", "category", "identifier")
 def is_webanno(path: Path, head: bytes) -> bool:
     """A file that says so, or a folder with one below it."""
     if path.is_dir():
-        return any(_says_so(one) for one in path.rglob("*.tsv"))
+        return has_file(path, ".tsv", _says_so)
     return head.removeprefix(b"\xef\xbb\xbf").startswith(_FORMAT.encode())
 
 

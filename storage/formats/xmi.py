@@ -78,12 +78,11 @@ def write_xmi(documents: Iterable[Document], target: Path, options: WriteOptions
         loss.add("Articles with members left out: {count}.", bool(document.article.metadata or document.article.extra))
         strange = sum(not legal(item.label + item.note) for item in document.gold())
         loss.add("Labels and notes with signs that XML cannot hold, which were left out: {count}.", strange)
-        _cas(document, loss).to_xmi(target / f"{names.of(document.article)}.xmi")
+        _cas(document, types, loss).to_xmi(target / f"{names.of(document.article)}.xmi")
     return loss
 
 
-def _cas(document: Document, loss: Loss) -> Any:  # noqa: ANN401 - cassis's
-    types = type_system()
+def _cas(document: Document, types: Any, loss: Loss) -> Any:  # noqa: ANN401 - cassis's
     cas = load_cassis().Cas(typesystem=types)
     cas.sofa_string, cas.sofa_mime = document.text, "text/plain"
     article = document.article

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from storage.formats.assembly import Assembly, is_event_type
-from storage.formats.folders import files_of
+from storage.formats.folders import files_of, has_file
 from storage.formats.problem import ReadError, ReadProblem
 from storage.formats.safe_xml import parsed
 from storage.formats.xmi import CHAIN, EVENT, TITLE, TYPE_SYSTEM, load_cassis, type_system
@@ -23,15 +23,16 @@ _LABELS: Final = ("value", "label", "type", "kind", "category")
 def is_xmi(path: Path, head: bytes) -> bool:
     """An .xmi file, or a folder with one."""
     if path.is_dir():
-        return next(path.rglob("*.xmi"), None) is not None
+        return has_file(path, ".xmi")
     return path.suffix.lower() == ".xmi" and (not head or b"<" in head)
 
 
 def read_xmi(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one file; the types lie beside, or are ours."""
     load_cassis()
+    known = _Types()
     for file in files_of(path, ".xmi"):
-        cas = file if isinstance(file, ReadProblem) else _loaded(file)
+        cas = file if isinstance(file, ReadProblem) else _loaded(file, known)
         if isinstance(file, ReadProblem) or isinstance(cas, ReadProblem):
             yield cas
         else:
@@ -51,16 +52,34 @@ def _read(file: Path, cas: Any, default: Status) -> Iterator[Document | ReadProb
     yield from reading.documents(default)
 
 
-def _loaded(file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
+class _Types:
+    """The types of the folder that is read, which a folder's files share."""
+
+    def __init__(self) -> None:
+        self._found: tuple[Path, Any] | None = None
+
+    def beside(self, file: Path) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
+        """Those that lie beside the file, or ours."""
+        import cassis
+
+        place = file.parent / TYPE_SYSTEM
+        if self._found is None or self._found[0] != place:
+            tree = parsed(place) if place.is_file() else None
+            if isinstance(tree, ReadProblem):
+                return tree
+            self._found = place, type_system() if tree is None else cassis.load_typesystem(place)
+        return self._found[1]
+
+
+def _loaded(file: Path, known: _Types) -> Any:  # noqa: ANN401 - cassis's, or a ReadProblem
     import cassis
     from lxml import etree
 
-    beside = file.parent / TYPE_SYSTEM
-    for one in (beside, file) if beside.is_file() else (file,):
-        if isinstance(found := parsed(one), ReadProblem):
-            return found
+    if isinstance(tree := parsed(file), ReadProblem):
+        return tree
     try:
-        types = cassis.load_typesystem(beside) if beside.is_file() else type_system()
+        if isinstance(types := known.beside(file), ReadProblem):
+            return types
         with file.open("rb") as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of layers that the types do not know, which are passed over
             return cassis.load_cas_from_xmi(stream, typesystem=types, lenient=True)

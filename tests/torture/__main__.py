@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.torture import commands, fuzz, kills
+from tests.torture import commands, fuzz, kills, streaming
 from tests.torture.fuzz_archives import fuzz_archives
 
 _KILLS = int(os.environ.get("KILLS", "300"))
@@ -83,6 +83,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "commands": killed_commands,
     "fuzz": spoilt_files,
     "soak": soaking,
+    "streaming": streaming.streaming,
 }
 
 

@@ -367,7 +367,7 @@ def test_a_preview_says_what_would_come_and_writes_nothing(path, news, tmp_path)
     lines = tawsim("preview", news, strange, "--database", path).stdout.splitlines()
     assert lines == [
         "3 articles, 0 there already: jsonl (2), text (1)",
-        "2 mentions, 1 events, 0 candidates",
+        "2 mentions, 1 event, 0 candidates",
         "unknown mention Building: 1 (--map Building=… or --leave-out)",
     ]
     assert tawsim("list", "--database", path).stdout == ""

@@ -137,6 +137,7 @@ def test_the_container_is_what_spacy_itself_would_write(tmp_path: Path) -> None:
     docs = loaded(tmp_path / "a.spacy")
     again = DocBin(attrs=["ENT_IOB", "ENT_TYPE"], store_user_data=True, docs=docs).to_bytes()
     ours, theirs = (srsly.msgpack_loads(zlib.decompress(one)) for one in ((tmp_path / "a.spacy").read_bytes(), again))
+    ours["strings"].sort()  # those that seldom come again stand at the end
     assert ours == theirs
 
 
@@ -385,7 +386,7 @@ def test_documents_and_strings_are_read_side_by_side(tmp_path: Path) -> None:
         reader = DocBinReader(content)
         documents = reader.documents()
         first = next(documents)
-        strings = list(reader.strings())
+        strings = [text for _, text in reader.strings()]
         second = next(documents)
     assert first == second
     assert "بغداد" in strings

@@ -155,3 +155,12 @@ def test_each_event_is_a_row_with_its_roles(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_what_a_spreadsheet_would_run_is_made_harmless(value: str) -> None:
     assert harmless(value) == f"'{value}"
+
+
+def test_each_docstart_of_others_begins_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "other.conll"
+    begins = "-DOCSTART- -X- -X- O\n\n"
+    path.write_text(f"{begins}وصل - - O\nكيري - - B-PER\n\n{begins}عاد - - O\n", encoding="utf-8")
+    found = list(read_conll(path, Status.ADDED))
+    assert [one.text for one in found] == ["وصل كيري", "عاد"]
+    assert [len(one.mentions) for one in found] == [1, 0]
