@@ -3,9 +3,9 @@
 Besides what the window says itself, the sentences of errors that storage and extract raise are collected (context
 `Errors`), since they know no Qt.
 
-`check` fails on a text of the code that the files lack, on one that they keep though the code has it no more, on a
-translation that is unfinished or empty (each of Arabic's six plural forms counts), and on one with other places to fill
-(`%n`, `%1`, `{name}`) than its source.
+`check` fails on a text of the code that the files lack or that lupdate cannot see, on one that they keep though the
+code has it no more, on a translation that is unfinished or empty (each of the six plural forms counts), and on one with
+other places to fill (`%n`, `%1`, `{name}`) than its source.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from assets.build_translations import qt_tool, release  # noqa: E402 - found only now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
 FOLDER = ROOT / "assets" / "translations"
 ARABIC = "tawsim_ar.ts"
@@ -83,7 +83,22 @@ def faults() -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         fresh = Path(shutil.copytree(FOLDER, Path(temporary) / "translations"))
         update(fresh)
-        return [fault for name in (ARABIC, ENGLISH) for fault in _faults(FOLDER / name, fresh / name)]
+        found = [fault for name in (ARABIC, ENGLISH) for fault in _faults(FOLDER / name, fresh / name)]
+        known = {source for _, source, _ in _messages(fresh / ARABIC)}
+    return [*found, *(fault for path in sorted((ROOT / "gui").rglob("*.py")) for fault in unseen(path, known))]
+
+
+def unseen(path: Path, known: Set[str]) -> Iterator[str]:
+    """The texts given to `tr` or `translate` where lupdate does not find them, as inside an f-string."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and _called(node) in ("tr", "translate"):
+            for argument in node.args[_called(node) == "translate" :][:1]:
+                if (
+                    isinstance(argument, ast.Constant)
+                    and isinstance(argument.value, str)
+                    and argument.value not in known
+                ):
+                    yield f"{path.name}: {argument.value!r} stands where lupdate cannot see it."
 
 
 def main(arguments: Sequence[str]) -> int:

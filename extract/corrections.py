@@ -38,6 +38,9 @@ class Correction:
     becomes: str | None
     level: Level = Level.NOM
     old: str = ""
+    shown: str = ""
+    """The string as it is written; and the one before."""
+    shown_old: str = ""
     fillers: tuple[Filler, ...] = ()
     roles: frozenset[tuple[str, str]] | None = None
     """What the type that it becomes allows, as (role, type of mention); None where the schema does not know it."""
@@ -118,6 +121,8 @@ def _correction(
         *labels,
         item.level if isinstance(item, Mention) else Level.NOM,
         "" if old is None else string_of(text, old.span),
+        item.span.text_in(text),
+        "" if old is None else old.span.text_in(text),
         fillers,
         None if type_ is None else frozenset((one.id, label) for one in type_.roles.values() for label in one.fillers),
         readings(text, item.span),

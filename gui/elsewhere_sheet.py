@@ -17,14 +17,15 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
 
 from gui.keys import physical_key
 from gui.library.elsewhere import Elsewhere
 from gui.overrides import qt_override
 from gui.review.names import Names
 from gui.shortcuts import BY_ID
-from gui.translation import filled, isolated
+from gui.translation import figures, filled, isolated
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.sheet import Sheet
 from gui.widgets.tick_delegate import ROW, TickDelegate, TickRow
 from storage.model import Span
@@ -103,7 +104,7 @@ class Places(QAbstractListModel):
             count = sum((row.article, span) in self._ticked for span in one.spans)
             state = Qt.CheckState.Checked if count == len(one.spans) else Qt.CheckState.PartiallyChecked
             title = one.document.article.title or one.document.article.id
-            return TickRow(title, state if count else Qt.CheckState.Unchecked, f"{count} / {len(one.spans)}")
+            return TickRow(title, state if count else Qt.CheckState.Unchecked, figures(f"{count} / {len(one.spans)}"))
         ticked = Qt.CheckState.Checked if (row.article, row.span) in self._ticked else Qt.CheckState.Unchecked
         text, roles = one.document.text, one.roles.get(row.span, ())
         shown, place = passage(text, row.span)
@@ -142,8 +143,7 @@ class ElsewhereSheet(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._what = QLabel(self)
-        self._what.setWordWrap(True)
+        self._what = Paragraph(self)
         self.places = Places(self)
         self.view = QListView(self)
         self.view.setModel(self.places)
@@ -209,11 +209,11 @@ class ElsewhereSheet(Sheet):
         signal.emit()
 
     def _said(self, correction: Correction, names: Names) -> str:
-        text, becomes = isolated(correction.string), correction.becomes
+        text, becomes = isolated(correction.shown), correction.becomes
         if becomes is None:
             said = filled(self.tr("Reject {text} as {was}"), text=text, was=names.label(correction.was or ""))
         elif correction.old:
-            said = filled(self.tr("Let {old} be {text}"), old=isolated(correction.old), text=text)
+            said = filled(self.tr("Let {old} be {text}"), old=isolated(correction.shown_old), text=text)
         elif correction.was is None:
             said = filled(self.tr("Mark {text} as {becomes}"), text=text, becomes=names.label(becomes))
         elif correction.was == becomes:

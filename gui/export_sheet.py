@@ -17,6 +17,7 @@ from gui.problems import sentence
 from gui.theme import interface_font
 from gui.translation import directed, figures, filled
 from gui.widgets.choice_delegate import ChoiceDelegate
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Choices, Picker
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.sheet import Sheet
@@ -47,15 +48,16 @@ class ExportSheet(Sheet):
         self.formats.setModel(self.model)
         self.formats.setItemDelegate(ChoiceDelegate(self.formats))
         self.formats.setUniformItemSizes(True)
+        self.formats.setFrameShape(QListView.Shape.NoFrame)
         self.formats.setFixedWidth(_LIST_WIDTH)
         self.formats.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.formats.selectionModel().currentChanged.connect(self._format_chosen)
-        self.about, self.lost = QLabel(self), QLabel(self)
+        self.about, self.lost = Paragraph(self), Paragraph(self)
         self.about.setFont(interface_font(scale=1.1, weight=QFont.Weight.Medium))
         self.form = ExportForm(self.picker, self)
         self.form.changed.connect(self._judge)
         self.form.reviews_changed.connect(self._recount)
-        self.said = QLabel(self)
+        self.said = Paragraph(self)
         self.report = QLabel(self)
         self.report.setTextFormat(Qt.TextFormat.PlainText)
         self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -229,8 +231,7 @@ class ExportSheet(Sheet):
         self.said.setVisible(bool(text))
 
     def _arrange(self) -> None:
-        for label in (self.about, self.lost, self.said, self.report):
-            label.setWordWrap(True)
+        self.report.setWordWrap(True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 0, 12, 0)

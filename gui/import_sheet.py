@@ -22,6 +22,7 @@ from gui.theme import interface_font
 from gui.translation import directed, figures, filled
 from gui.widgets.choice_button import ChoiceButton
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Picker
 from gui.widgets.progress_row import ProgressRow
 from gui.widgets.sheet import Sheet
@@ -53,12 +54,12 @@ class ImportSheet(Sheet):
         self._folder = Path()
         self._working = False
         self.picker = Picker(self)
-        self.facts = QLabel(self)
+        self.facts = Paragraph(self)
         self.facts.setFont(interface_font(scale=1.1, weight=QFont.Weight.Medium))
-        self.note = QLabel(self)
+        self.note = Paragraph(self)
         self.format = ChoiceButton(self.picker, self)
         self.format.chosen.connect(self.format_chosen)
-        self.strange_title, self.strange_note = _heading(self), QLabel(self)
+        self.strange_title, self.strange_note = _heading(self), Paragraph(self)
         self.labels = LabelRows(self.picker, self)
         self.labels.changed.connect(self._show_article)
         self.problems_title, self.problems = _heading(self), QLabel(self)
@@ -240,8 +241,7 @@ class ImportSheet(Sheet):
         self.article.set_document(relabelled(first, self.renames), names.schema)
 
     def _arrange(self) -> None:
-        for label in (self.facts, self.note, self.strange_note, self.problems):
-            label.setWordWrap(True)
+        self.problems.setWordWrap(True)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 0, 12, 0)

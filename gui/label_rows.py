@@ -14,6 +14,7 @@ from gui.review.names import Names
 from gui.theme import interface_font, is_dark
 from gui.translation import directed, filled, isolated
 from gui.widgets.choice_button import ChoiceButton
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Picker
 from storage.formats.relabelling import Renames
 from storage.model import EntityType, EventType
@@ -133,9 +134,8 @@ class LabelRows(QWidget):
             LabelKind.ROLE: self.tr("%n argument(s)", "", label.count),
         }
         text = self.tr("{label} · {count}").replace("{label}", self._said(label)).replace("{count}", counts[label.kind])
-        shown = QLabel(directed(text), self)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        shown.setWordWrap(True)
+        shown = Paragraph(self)
+        shown.setText(directed(text))
         shown.setFont(interface_font(weight=QFont.Weight.Medium))
         return shown
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from gui.keys import physical_key
 from gui.overrides import qt_override
 from gui.theme import interface_font
 from gui.widgets.choice_delegate import ROW, ChoiceDelegate
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Choices
 from gui.widgets.search import folded, matches, resembles
 
@@ -57,9 +58,8 @@ class Palette(QFrame):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
-        self.said = QLabel(self)
+        self.said = Paragraph(self)
         self.said.setFont(interface_font(scale=0.86))
-        self.said.setWordWrap(True)
         self.model = Choices(self)
         self.list = QListView(self)
         self.list.setModel(self.model)

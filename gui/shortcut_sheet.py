@@ -20,6 +20,7 @@ from gui.shortcuts import COMMANDS, Command, Group, spelled
 from gui.theme import interface_font
 from gui.translation import QT_TRANSLATE_NOOP
 from gui.widgets.painting import cap_width, paint_cap
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.sheet import Sheet
 
 _COLUMNS: tuple[tuple[Group, ...], ...] = (
@@ -41,8 +42,7 @@ class ShortcutSheet(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._note = QLabel(self)
-        self._note.setWordWrap(True)
+        self._note = Paragraph(self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -91,8 +91,8 @@ def _rows(group: Group) -> QGridLayout:
     ]
     for row, (strokes, text) in enumerate(rows):
         grid.addWidget(_Caps([spelled(stroke) for stroke in strokes[:2]]), row, 0)
-        label = QLabel(text)
-        label.setWordWrap(True)
+        label = Paragraph()
+        label.setText(text)
         grid.addWidget(label, row, 1)
     return grid
 

@@ -28,6 +28,7 @@ class StatsSheet(Sheet):
         super().__init__(parent)
         self.figures = QTextBrowser(self)
         self.figures.setFrameShape(QFrame.Shape.NoFrame)
+        self.figures.document().setDocumentMargin(16)
         self.figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.figures, 1)
 

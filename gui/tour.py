@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from gui.keys import physical_key
 from gui.overrides import qt_override
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
+from gui.widgets.paragraph import Paragraph
 
 _WIDTH: Final = 380
 _GAP: Final = 14
@@ -33,8 +34,7 @@ class Tour(QFrame):
         self.setAutoFillBackground(True)
         self.title = QLabel(self)
         self.title.setFont(interface_font(scale=1.1, weight=QFont.Weight.DemiBold))
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
+        self.text = Paragraph(self)
         self._count = QLabel(self)
         self.skip = QPushButton(self)
         self.next = QPushButton(self)
@@ -55,6 +55,8 @@ class Tour(QFrame):
         shadow.setOffset(0, 6)
         shadow.setColor(QColor(0, 0, 0, 90))
         self.setGraphicsEffect(shadow)
+        for target in targets:
+            target.installEventFilter(self)
         self.hide()
 
     def start(self) -> None:
@@ -148,6 +150,14 @@ class Tour(QFrame):
         self._place(self._targets[self._at])
         self.raise_()
         self.next.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @qt_override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line stays around what the step is about."""
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and self.isVisible() and watched is self._targets[self._at]:
+            self._place(self._targets[self._at])
+        return super().eventFilter(watched, event)
 
     def _place(self, target: QWidget) -> None:
         spot = QRect(target.mapTo(self._over, QPoint(0, 0)), target.size())

@@ -35,6 +35,17 @@ class IntegrityError(TawsimError):
     """Something in the database that cannot be; one sentence says what and where."""
 
 
+_PARTS = {
+    "mentions": IntegrityError("the mentions"),
+    "events": IntegrityError("the events"),
+    "rejections": IntegrityError("the rejections"),
+    "status": IntegrityError("the status and its times"),
+    "note": IntegrityError("the notes on it"),
+    "counts": IntegrityError("the counts of it"),
+}
+"""What of a review can differ, as `replay_differs` names it, in words that are translated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong, and what can be done; `review` is the review's id, 0 where it is not about one."""
@@ -130,9 +141,9 @@ def _spoilt_rows(session: Session, review: Any) -> Iterator[Fault]:  # noqa: ANN
         return
     if differs is not None:
         other = IntegrityError(
-            "In {reviewer}’s review of the article {id}, the {part} are not what the log of edits says.",
+            "In {reviewer}’s review of the article {id}, {part} are not what the log of edits says.",
             **who,
-            part=differs,
+            part=_PARTS[differs],
         )
         yield Fault(other, Remedy.LOG, review.id)
     elif _texts_differ(session, review):

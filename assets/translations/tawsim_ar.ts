@@ -218,6 +218,17 @@
         <source>{decided} of {total} decided</source>
         <translation>حُسم {decided} من {total}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>لم تمضِ دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not saved</source>
         <translation>لم يُحفظ</translation>
@@ -467,7 +478,7 @@
     </message>
     <message>
         <source>Find anything, do anything…</source>
-        <translation>ابحث عن أي شيء أو نفّذ أي أمر…</translation>
+        <translation>البحث عن أي شيء وتنفيذ أي أمر…</translation>
     </message>
     <message>
         <source>Next place found</source>
@@ -571,7 +582,7 @@
     </message>
     <message>
         <source>Do the same at equal places</source>
-        <translation>افعل مثله في المواضع المماثلة</translation>
+        <translation>فعل مثله في المواضع المماثلة</translation>
     </message>
     <message>
         <source>Equal places in all articles…</source>
@@ -579,7 +590,7 @@
     </message>
     <message>
         <source>Take back what was done at equal places</source>
-        <translation>تراجع عما أُنجز في المواضع المماثلة</translation>
+        <translation>التراجع عما أُنجز في المواضع المماثلة</translation>
     </message>
     <message>
         <source>Next modality</source>
@@ -595,7 +606,7 @@
     </message>
     <message>
         <source>Flag the item, or take its flag away</source>
-        <translation>ضع علامة على العنصر أو أزلها</translation>
+        <translation>وضع علامة على العنصر أو إزالتها</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -675,7 +686,7 @@
     </message>
     <message>
         <source>Write a note on the article</source>
-        <translation>اكتب ملاحظة على المقال</translation>
+        <translation>كتابة ملاحظة على المقال</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -747,7 +758,7 @@
     </message>
     <message>
         <source>Search in the guidelines</source>
-        <translation>ابحث في دليل الوسم</translation>
+        <translation>البحث في دليل الوسم</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -877,6 +888,10 @@
     <message>
         <source>Note on the article</source>
         <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>عليه علامة</translation>
     </message>
     <message>
         <source>Marked by hand</source>
@@ -1032,7 +1047,7 @@
     </message>
     <message>
         <source>Reject {text} as {was}</source>
-        <translation>ارفض {text} بوصفه {was}</translation>
+        <translation>ارفض {text} من نوع {was}</translation>
     </message>
     <message>
         <source>Let {old} be {text}</source>
@@ -1040,11 +1055,11 @@
     </message>
     <message>
         <source>Mark {text} as {becomes}</source>
-        <translation>علّم {text} بوصفه {becomes}</translation>
+        <translation>علّم {text} من نوع {becomes}</translation>
     </message>
     <message>
         <source>Give {text} its roles as {becomes}</source>
-        <translation>أعطِ {text} أدوارَه بوصفه {becomes}</translation>
+        <translation>أعطِ {text} من نوع {becomes} أدوارَه</translation>
     </message>
     <message>
         <source>Change {text} from {was} to {becomes}</source>
@@ -1132,6 +1147,10 @@
     <message>
         <source>A document always has a status and a note, be it empty.</source>
         <translation>للمستند دائما حالة وملاحظة ولو كانت فارغة.</translation>
+    </message>
+    <message>
+        <source>In {reviewer}’s review of the article {id}, {part} are not what the log of edits says.</source>
+        <translation>في مراجعة {reviewer} للمقال {id}: ليست {part} كما يقول سجل التعديلات.</translation>
     </message>
     <message>
         <source>The database {path} is of version {found}, and this program knows versions up to {known}; install the newer program or choose another database.</source>
@@ -1247,7 +1266,7 @@
     </message>
     <message>
         <source>A mention and an event share the id {id}.</source>
-        <translation>للذِّكر والحدث المعرّف نفسه {id}.</translation>
+        <translation>للإشارة والحدث المعرّف نفسه {id}.</translation>
     </message>
     <message>
         <source>A package that this format needs is missing; install it with: pip install &apos;tawsim[{extra}]&apos;.</source>
@@ -1328,10 +1347,6 @@
     <message>
         <source>In {reviewer}’s review of the article {id}, a span’s text is not the article’s text there.</source>
         <translation>في مراجعة {reviewer} للمقال {id}، نصُّ أحد المدَيات ليس نص المقال في موضعه.</translation>
-    </message>
-    <message>
-        <source>In {reviewer}’s review of the article {id}, the {part} are not what the log of edits says.</source>
-        <translation>في مراجعة {reviewer} للمقال {id}، {part} ليست كما يقول سجل التعديلات.</translation>
     </message>
     <message>
         <source>It begins as {encoding}, but byte {byte} does not fit that.</source>
@@ -1447,11 +1462,11 @@
     </message>
     <message>
         <source>Mentions left out that nest or cross: {count}.</source>
-        <translation>ذِكرات متداخلة أو متقاطعة تُركت: {count}.</translation>
+        <translation>إشارات متداخلة أو متقاطعة تُركت: {count}.</translation>
     </message>
     <message>
         <source>Mentions left out that play no role: {count}.</source>
-        <translation>ذِكرات لا تؤدي دورا تُركت: {count}.</translation>
+        <translation>إشارات لا تؤدي دورا تُركت: {count}.</translation>
     </message>
     <message>
         <source>Mentions of types that ACE does not have, kept under their names: {count}.</source>
@@ -1459,7 +1474,7 @@
     </message>
     <message>
         <source>Mentions that nest or cross and are in spans, not in ents: {count}.</source>
-        <translation>ذِكرات متداخلة أو متقاطعة، وهي في spans لا في ents:‏ {count}.</translation>
+        <translation>إشارات متداخلة أو متقاطعة، وهي في spans لا في ents:‏ {count}.</translation>
     </message>
     <message>
         <source>Names no longer told from common nouns: {count}.</source>
@@ -1559,11 +1574,11 @@
     </message>
     <message>
         <source>The candidate is a mention, not an event.</source>
-        <translation>المرشَّح ذِكر لا حدث.</translation>
+        <translation>المرشَّح إشارة لا حدث.</translation>
     </message>
     <message>
         <source>The candidate is an event, not a mention.</source>
-        <translation>المرشَّح حدث لا ذِكر.</translation>
+        <translation>المرشَّح حدث لا إشارة.</translation>
     </message>
     <message>
         <source>The candidate {candidate} of the article {id} lies outside its text.</source>
@@ -1587,7 +1602,7 @@
     </message>
     <message>
         <source>The event candidate {event} names the mention {mention}, which is not there.</source>
-        <translation>يذكر الحدث المرشَّح {event} الذِّكر {mention} وهو غير موجود.</translation>
+        <translation>يسمّي الحدث المرشَّح {event} الإشارة {mention} وهي غير موجودة.</translation>
     </message>
     <message>
         <source>The event {id} has no trigger.</source>
@@ -1599,7 +1614,7 @@
     </message>
     <message>
         <source>The event {id} names the mention {mention}, which is not there.</source>
-        <translation>يذكر الحدث {id} الذِّكر {mention} وهو غير موجود.</translation>
+        <translation>يسمّي الحدث {id} الإشارة {mention} وهي غير موجودة.</translation>
     </message>
     <message>
         <source>The event {id} names {mention}, which is not there.</source>
@@ -1648,6 +1663,10 @@
     <message>
         <source>The line is not UTF-8 (byte {byte}).</source>
         <translation>السطر ليس بترميز UTF-8 (البايت {byte}).</translation>
+    </message>
+    <message>
+        <source>The line is not valid JSON from its character {column} on.</source>
+        <translation>السطر ليس JSON سليما ابتداءً من الحرف {column}.</translation>
     </message>
     <message>
         <source>The line is not valid JSON: {error}.</source>
@@ -1699,7 +1718,7 @@
     </message>
     <message>
         <source>The relation {role} does not lead from an event to a mention.</source>
-        <translation>العلاقة {role} لا تصل حدثًا بذِكر.</translation>
+        <translation>العلاقة {role} لا تصل حدثًا بإشارة.</translation>
     </message>
     <message>
         <source>The relation {role} has no label, or an end that is no span.</source>
@@ -1831,7 +1850,7 @@
     </message>
     <message>
         <source>Triggers of several tokens, of which DyGIE++ has the first: {count}.</source>
-        <translation>كلمات دالة من عدة وحدات لا تحمل DyGIE++ إلا أولاها: {count}.</translation>
+        <translation>كلمات دالة من عدة وحدات لا تحمل ⁦DyGIE++⁩ إلا أولاها: {count}.</translation>
     </message>
     <message>
         <source>Two candidates of one extraction share an id.</source>
@@ -1878,8 +1897,32 @@
         <translation>لا بد من [{attribute}.…] واحد على الأقل؛ والأول هو المبدئي</translation>
     </message>
     <message>
+        <source>the counts of it</source>
+        <translation>أعدادها</translation>
+    </message>
+    <message>
+        <source>the events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
         <source>the key “{key}” belongs to {other} already</source>
         <translation>المفتاح «{key}» مأخوذ لـ{other}</translation>
+    </message>
+    <message>
+        <source>the mentions</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>the notes on it</source>
+        <translation>الملاحظات عليه</translation>
+    </message>
+    <message>
+        <source>the rejections</source>
+        <translation>المرفوضات</translation>
+    </message>
+    <message>
+        <source>the status and its times</source>
+        <translation>حال المراجعة وأوقاتها</translation>
     </message>
     <message>
         <source>there is no entity type “{filler}”</source>
@@ -1935,7 +1978,7 @@
     </message>
     <message>
         <source>{place}: the argument&apos;s mention {mention} is not in the record.</source>
-        <translation>{place}: ذِكر المشارك {mention} غير موجود في السجل.</translation>
+        <translation>{place}: إشارة المشارك {mention} غير موجودة في السجل.</translation>
     </message>
     <message>
         <source>{place}: {error}</source>
@@ -2032,6 +2075,13 @@
     <message>
         <source>It was called off; nothing was changed.</source>
         <translation>أُلغيت العملية، ولم يتغيّر شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>EventCards</name>
+    <message>
+        <source>missing</source>
+        <translation>ناقص</translation>
     </message>
 </context>
 <context>
@@ -2303,7 +2353,7 @@
     </message>
     <message>
         <source>DyGIE++ JSON</source>
-        <translation>‏JSON لأداة DyGIE++</translation>
+        <translation>‏JSON لأداة DyGIE++‎</translation>
     </message>
     <message>
         <source>ACE 2005 (APF and SGM)</source>
@@ -2375,7 +2425,7 @@
     </message>
     <message>
         <source>Sentences of tokens with events and clusters: for training DyGIE++.</source>
-        <translation>جُمل مقطّعة بأحداثها ومجموعاتها: لتدريب DyGIE++.</translation>
+        <translation>جُمل مقطّعة بأحداثها ومجموعاتها: لتدريب ⁦DyGIE++⁩.</translation>
     </message>
     <message>
         <source>The files of LDC&apos;s ACE 2005: source text and annotation apart.</source>
@@ -2491,6 +2541,10 @@
     <message>
         <source>Guidelines</source>
         <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Nothing in the guidelines says this.</source>
+        <translation>لا شيء في الدليل يقول هذا.</translation>
     </message>
     <message>
         <source>Roles: {roles}</source>
@@ -3069,12 +3123,12 @@
     <message numerus="yes">
         <source>Accepted %n time(s) before as {type}</source>
         <translation>
-            <numerusform>لم يُقبل من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل مرة واحدة من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل مرتين من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %Ln مرات من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %Ln مرة من قبل بوصفه {type}</numerusform>
-            <numerusform>قُبل %Ln مرة من قبل بوصفه {type}</numerusform>
+            <numerusform>لم يُقبل من قبل من نوع {type}</numerusform>
+            <numerusform>قُبل مرة واحدة من قبل من نوع {type}</numerusform>
+            <numerusform>قُبل مرتين من قبل من نوع {type}</numerusform>
+            <numerusform>قُبل %Ln مرات من قبل من نوع {type}</numerusform>
+            <numerusform>قُبل %Ln مرة من قبل من نوع {type}</numerusform>
+            <numerusform>قُبل %Ln مرة من قبل من نوع {type}</numerusform>
         </translation>
     </message>
 </context>

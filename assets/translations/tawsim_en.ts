@@ -4,6 +4,13 @@
 <context>
     <name>ArticleHeader</name>
     <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Saving… (%n)</source>
         <translation>
             <numerusform>Saving… (%Ln)</numerusform>

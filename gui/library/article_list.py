@@ -36,6 +36,7 @@ from gui.review.names import status_name
 from gui.theme import colors_of, interface_font
 from gui.translation import filled, isolated
 from gui.widgets.painting import paint_bar, tint
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.search import folded, matches
 from storage.model import Document, ReviewStatus
 
@@ -146,8 +147,7 @@ class ArticleList(QFrame):
         self.search.textChanged.connect(self._found.search)
         self.count = QLabel(self)
         self.count.setFont(interface_font(weight=QFont.Weight.DemiBold))
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
+        self.empty = Paragraph(self)
         self.view = QListView(self)
         self.view.setModel(self._found)
         self.view.setItemDelegate(_EntryDelegate(self.view))
@@ -170,6 +170,7 @@ class ArticleList(QFrame):
         layout.addWidget(self.view, 1)
         for signal in (self._found.modelReset, self._found.rowsInserted, self._found.rowsRemoved):
             signal.connect(self._show_count)
+        self.search.textChanged.connect(lambda: self.show_current(self._current))
         self._current: str | None = None
 
     def retranslate(self) -> None:

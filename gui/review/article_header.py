@@ -17,6 +17,7 @@ from gui.review.work_clock import WorkClock, seconds_worked
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.message_bar import Tone, edge_color
 from gui.widgets.progress_line import ProgressLine
 from storage.model import ReviewStatus
 
@@ -90,7 +91,8 @@ class ArticleHeader(QFrame):
             text = self.tr("{decided} of {total} decided")
             said = filled(text, decided=str(decided), total=str(total))
             minutes = self.clock.minutes
-            self.counter.setText(f"{said} · {self.tr('%n min', '', minutes)}" if minutes else said)
+            spent = self.tr("%n min", "", minutes)
+            self.counter.setText(f"{said} · {spent}" if minutes else said)
         self.line.set_progress(decided, total)
         self.threshold.refresh()
         self._show_saving()
@@ -120,7 +122,11 @@ class ArticleHeader(QFrame):
         else:
             text = self.tr("Saved ✓")
         self.saved.setText(text)
-        self._color(self.saved, strong=session.error is not None or not session.unsaved)
+        self._color(self.saved, strong=not session.unsaved)
+        if session.error is not None:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, edge_color(Tone.PROBLEM, self.palette()))
+            self.saved.setPalette(palette)
         self.saved.setAccessibleName(text)
 
     def _color(self, label: QLabel, *, strong: bool) -> None:

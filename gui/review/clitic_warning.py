@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.review.desk import Desk
 from gui.review.segment_edges import clitics_at_edges
@@ -11,6 +11,7 @@ from gui.review.segment_moves import mend
 from gui.shortcuts import BY_ID
 from gui.theme import interface_font
 from gui.translation import filled
+from gui.widgets.paragraph import Paragraph
 
 
 class CliticWarning(QWidget):
@@ -19,9 +20,7 @@ class CliticWarning(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.text = QLabel(self)
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Paragraph(self)
         self.text.setFont(interface_font(scale=0.92))
         self.button = QPushButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

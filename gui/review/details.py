@@ -20,6 +20,7 @@ from gui.review.type_help import TypeHelp
 from gui.theme import colors_of, interface_font
 from gui.translation import filled
 from gui.widgets.chip import Chip
+from gui.widgets.paragraph import Paragraph
 from gui.widgets.segments import Segments
 from storage.model import Document, Event, EventCandidate, Level, Mention, MentionCandidate
 from storage.model.annotation import FLAGGED
@@ -36,11 +37,11 @@ class Details(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.empty = QLabel(self)
+        self.empty = Paragraph(self)
         self.chip = Chip(self)
-        self.status = QLabel(self)
-        self.quote = QLabel(self)
-        self.source = QLabel(self)
+        self.status = Paragraph(self)
+        self.quote = Paragraph(self)
+        self.source = Paragraph(self)
         self.level = Segments(self)
         self.modality = Segments(self)
         self.polarity = Segments(self)
@@ -168,9 +169,6 @@ class Details(QScrollArea):
         self.setWidget(outer)
         outer.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        for label in (self.empty, self.quote, self.source, self.status):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setFont(text_font(AMIRI, _QUOTE))
         self.source.setFont(interface_font(scale=0.86))
         for caption in self._captions.values():
@@ -192,7 +190,8 @@ class Details(QScrollArea):
         self.chip.show_text(self._desk.names.label(item.label), tone.ink, tone.tint, dashed_edge=edge)
         if isinstance(item, Mention | Event):
             said = origin_name(document.origin_status(item))
-            self.status.setText(f"{said} · {self.tr('flagged')}" if FLAGGED in item.extra else said)
+            flagged = self.tr("flagged")
+            self.status.setText(f"{said} · {flagged}" if FLAGGED in item.extra else said)
         else:
             self.status.setText(decision_name(document.decision_on(item.id)))
         leading = Qt.AlignmentFlag.AlignRight if self._desk.names.language == "ar" else Qt.AlignmentFlag.AlignLeft

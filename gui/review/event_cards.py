@@ -86,7 +86,8 @@ class EventCards(QAbstractListModel):
         card = self.card(id_)
         if role == CARD or card is None:
             return card
-        roles = " · ".join(f"{role.name}: {role.text or self.tr('missing')}" for role in card.roles)
+        missing = self.tr("missing")
+        roles = " · ".join(f"{role.name}: {role.text or missing}" for role in card.roles)
         return " · ".join(part for part in (card.trigger, card.type_name, card.status, roles) if part)
 
     def card(self, id_: str) -> Card | None:

@@ -81,7 +81,8 @@ class Guide(QFrame):
             f" .found {{ background-color: {colors.accent}; color: {colors.on_accent}; }}"
         )
         direction = "rtl" if self._desk.names.language == "ar" else "ltr"
-        body = "".join(map(self._html, entries)) or f"<p>{escape(self.tr('Nothing in the guidelines says this.'))}</p>"
+        nothing = self.tr("Nothing in the guidelines says this.")
+        body = "".join(map(self._html, entries)) or f"<p>{escape(nothing)}</p>"
         self.text.setHtml(f'<body dir="{direction}">{body}</body>')
 
     @qt_override

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ class NoteBox(QPlainTextEdit):
         self._owner: str | None = None
         self._shown = ""
         self.setTabChangesFocus(True)
+        self._align()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @qt_override
@@ -65,6 +66,21 @@ class NoteBox(QPlainTextEdit):
         if self._on_article:
             return (None, "") if document is None else (document.article.id, document.note)
         return (item.id, item.note) if isinstance(item, Mention | Event) else (None, "")
+
+    @qt_override
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the interface."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Lets the lines begin where those of the interface do, which Qt does not by itself."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
 
     @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from gui.widgets.paragraph import Paragraph
 
 
 class PanelList(QFrame):
@@ -14,8 +16,7 @@ class PanelList(QFrame):
     def __init__(self, parent: QWidget | None, *, margin: int = 0) -> None:
         super().__init__(parent)
         self.title = ""
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
+        self.empty = Paragraph(self)
         self.empty.setContentsMargins(14, 4, 14, 10)
         self.view = QListView(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)

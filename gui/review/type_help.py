@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.review.desk import Desk
 from gui.theme import colors_of, interface_font
 from gui.translation import filled, isolated
+from gui.widgets.paragraph import Paragraph
 from storage.model import EntityType, EventType
 
 
@@ -20,14 +21,12 @@ class TypeHelp(QWidget):
         self._desk = desk
         self._caption = QLabel(self)
         self._caption.setFont(interface_font(scale=0.86, weight=QFont.Weight.Medium))
-        self._lines = [QLabel(self) for _ in range(3)]
+        self._lines = [Paragraph(self) for _ in range(3)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
         layout.addWidget(self._caption)
         for line in self._lines:
-            line.setWordWrap(True)
-            line.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(line)
 
     def retranslate(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.overrides import qt_override
@@ -26,6 +26,12 @@ class Tone(Enum):
 
 
 _EDGES = {Tone.WARNING: ("#9a6200", "#e0a64a"), Tone.PROBLEM: ("#b3261e", "#f2877f")}
+
+
+def edge_color(tone: Tone, palette: QPalette) -> QColor:
+    """The colour that says how serious something is."""
+    pair = _EDGES.get(tone)
+    return QColor(pair[is_dark(palette)] if pair else colors_of(palette).accent)
 
 
 class MessageBar(QFrame):
@@ -89,9 +95,7 @@ class MessageBar(QFrame):
     @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A tinted band with a stroke at its leading edge."""
-        colors = colors_of(self.palette())
-        pair = _EDGES.get(self._tone)
-        edge = QColor(pair[is_dark(self.palette())] if pair else colors.accent)
+        edge = edge_color(self._tone, self.palette())
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), tint(edge, self.palette(), 0.12))
             x = self.width() - 4 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0

@@ -82,6 +82,9 @@ def _read_line(path: Path, number: int, line: bytes) -> Any:  # noqa: ANN401 - w
         return ReadProblem(path, number, ReadError("The line holds half a character (an unpaired surrogate)."))
     except RecursionError:
         return ReadProblem(path, number, ReadError("The line is nested too deeply."))
+    except json.JSONDecodeError as error:
+        wrong = ReadError("The line is not valid JSON from its character {column} on.", column=error.colno)
+        return ReadProblem(path, number, wrong)
     except ValueError as error:
         return ReadProblem(path, number, ReadError("The line is not valid JSON: {error}.", error=error))
     return record

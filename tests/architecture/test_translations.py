@@ -76,3 +76,10 @@ def test_bringing_the_files_up_to_date_keeps_what_is_translated(translations, tm
     assert {key: before[key].findtext("translation") for key in kept} == {
         key: after[key].findtext("translation") for key in kept
     }
+
+
+def test_a_text_that_lupdate_cannot_see_is_named(translations, tmp_path) -> None:
+    """Found by looking: “flagged” stood in an f-string, and was English in the Arabic window."""
+    code = tmp_path / "code.py"
+    code.write_text("""said = f"{name} · {self.tr('flagged')}"\nother = self.tr("seen")\n""", encoding="utf-8")
+    assert list(translations.unseen(code, {"seen"})) == ["code.py: 'flagged' stands where lupdate cannot see it."]

@@ -6,7 +6,7 @@ import math
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.fonts import AMIRI, PLEX, loaded_family
@@ -117,3 +117,45 @@ def test_the_arabic_interface_can_write_arabic_figures_and_texts_keep_theirs(dri
     assert window.view.text == text
     window.setting.emit("digits", "latin")
     assert not any(sign in "٠١٢٣٤٥٦٧٨٩" for sign in window.header.counter.text())
+
+
+def inked(widget: QWidget) -> tuple[int, int]:
+    """The first and last column of a note that differ from its ground."""
+    image = widget.grab().toImage()
+    middle = range(10, 40)
+    ground = image.pixelColor(image.width() // 2, 45).rgb()
+    columns = [x for x in range(4, image.width() - 4) if any(image.pixelColor(x, y).rgb() != ground for y in middle)]
+    return columns[0], columns[-1]
+
+
+def test_a_note_begins_where_the_interface_does(driver: Driver) -> None:
+    """Found by looking: in the Arabic window notes stood at the left."""
+    driver.press("Esc", "Shift+W")
+    driver.type("خبر")
+    driver.press("Ctrl+Enter")
+    note = driver.app.window.details.article_note
+    assert inked(note)[1] < note.width() / 2
+    driver.app.trigger("other_language")
+    assert inked(note)[0] > note.width() / 2
+
+
+def test_the_open_article_is_marked_again_once_the_filter_goes(driver: Driver) -> None:
+    articles = driver.app.window.articles
+    driver.press("Ctrl+F")
+    driver.type("xyz")
+    assert not articles.view.currentIndex().isValid()
+    articles.search.clear()
+    assert articles.view.currentIndex().isValid()
+
+
+def test_what_is_not_saved_is_said_in_the_colour_of_problems(driver: Driver) -> None:
+    saved = driver.app.window.header.saved
+    fine = saved.palette().color(QPalette.ColorRole.WindowText)
+    driver.app.store.path.rename(driver.app.store.path.with_name("away.sqlite"))
+    driver.press("A")
+    driver.until(lambda: driver.session.error is not None)
+    assert saved.palette().color(QPalette.ColorRole.WindowText) != fine
+    driver.app.store.path.with_name("away.sqlite").rename(driver.app.store.path)
+    driver.session.retry()
+    driver.until_saved()
+    assert saved.palette().color(QPalette.ColorRole.WindowText) == fine

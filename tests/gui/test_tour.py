@@ -45,3 +45,14 @@ def test_the_tour_comes_by_itself_at_the_first_start_only(start_app: StartApp, m
     first.press("Esc")
     first.app.stop()
     assert not start_app().app.window.tour.isVisible()
+
+
+def test_the_line_stays_around_what_the_step_is_about(driver: Driver) -> None:
+    """Found by looking: a message that went let the text grow, and the line stood across it."""
+    window = driver.app.window
+    window.messages.say("something")
+    driver.app.trigger("tour")
+    ring = window.tour._ring.geometry()
+    window.messages.clear()
+    driver.until(lambda: window.tour._ring.geometry().bottom() > ring.bottom())
+    driver.press("Esc")
