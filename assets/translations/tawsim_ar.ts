@@ -1445,6 +1445,10 @@
         <translation>يشير الملف إلى خارج المجلد.</translation>
     </message>
     <message>
+        <source>It lies too deep in folders.</source>
+        <translation>مجلدات متداخلة أكثر مما يجوز.</translation>
+    </message>
+    <message>
         <source>Its format is not known; give the file by itself, or name the format.</source>
         <translation>صيغته غير معروفة؛ استورد الملف وحده أو سمِّ الصيغة.</translation>
     </message>

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.formats.archives import is_archive, unpacked
+from storage.formats.folders import DEEPEST
 from storage.formats.jsonl import BOM
 from storage.formats.problem import MissingExtraError, ReadError, ReadProblem, os_reason
 from storage.formats.registry import FORMATS, HEAD, JSON_HEAD, Format
@@ -72,7 +73,7 @@ def _only_folder(folder: Path) -> Path:
     return entries[0] if len(entries) == 1 and entries[0].is_dir() else folder
 
 
-def _sources(path: Path, format_: Format | None) -> Iterator[tuple[Path, Format] | ReadProblem]:
+def _sources(path: Path, format_: Format | None, depth: int = 1) -> Iterator[tuple[Path, Format] | ReadProblem]:
     """What is read one by one, with its format: the file or the folder of a format itself, else what is below.
 
     In the order of names; hidden files are left out, and those of no known format are named.
@@ -88,8 +89,10 @@ def _sources(path: Path, format_: Format | None) -> Iterator[tuple[Path, Format]
         return
     for entry in (path / name for name in names if not name.startswith(".")):
         if entry.is_dir():
-            if not entry.is_symlink():  # it may lead back up
-                yield from _sources(entry, format_)
+            if depth == DEEPEST:
+                yield ReadProblem(entry, None, ReadError("It lies too deep in folders."))
+            elif not entry.is_symlink():  # it may lead back up
+                yield from _sources(entry, format_, depth + 1)
         elif (of_entry := format_ or format_of(entry)) is not None:
             yield entry, of_entry
         else:

@@ -4,9 +4,10 @@ import html
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from storage.formats.ace import SOURCE, VALUES
 from storage.formats.assembly import Assembly
@@ -18,6 +19,8 @@ from storage.model.records import Status
 from storage.model.schema_files import load_default_schema
 
 _SUFFIX: Final = ".apf.xml"
+_ENTITIES: Final = ("entity", "value", "timex2")
+_EVENTS: Final = ("event",)
 _ESCAPE: Final = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _BODY: Final = re.compile(r"<(/?)BODY>", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 12
@@ -33,13 +36,12 @@ def is_ace(path: Path, _head: bytes) -> bool:
 def read_ace(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
     """The articles of a folder, or of one .apf.xml file."""
     for annotation in files_of(path, _SUFFIX, _source_of):
-        tree = annotation if isinstance(annotation, ReadProblem) else parsed(annotation)
-        if isinstance(annotation, ReadProblem) or isinstance(tree, ReadProblem):
-            yield tree
+        if isinstance(annotation, ReadProblem):
+            yield annotation
         elif isinstance(raw := text_of(_source_of(annotation)), ReadProblem):
             yield raw
         else:
-            yield from _Reading(annotation, tree, SourceText(raw)).documents(default)
+            yield from _Reading(annotation, SourceText(raw)).documents(default)
 
 
 def _source_of(annotation: Path) -> Path:
@@ -103,52 +105,95 @@ def _body(raw: str) -> tuple[int, int]:
     return (start, end) if 0 <= start <= end else (0, len(raw))
 
 
-class _Reading:
-    """One annotation file on its way to a document."""
+@dataclass(slots=True)
+class _Mention:
+    """A mention of an entity or of an event: its members, where its extent or anchor lies, and its arguments."""
 
-    def __init__(self, path: Path, tree: Any, source: SourceText) -> None:  # noqa: ANN401 - an lxml element
-        body = tree.find("document")
-        self._body = tree if body is None else body
+    members: Mapping[str, str]
+    place: tuple[int, int] = (-1, -1)
+    arguments: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Reading:
+    """One annotation file on its way to a document, gone through for mentions and then for events."""
+
+    def __init__(self, path: Path, source: SourceText) -> None:
+        self._path = path
         self._source = source
-        name = self._body.get("DOCID") or path.name.removesuffix(_SUFFIX)
-        self._assembly = Assembly(path, None, name, source.text)
+        self._assembly = Assembly(path, None, path.name.removesuffix(_SUFFIX), source.text)
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
-        for kind in ("entity", "value", "timex2"):
-            for entity in self._body.iter(kind):
-                mentions = list(entity.iter(f"{kind}_mention"))
-                for mention in mentions:
-                    self._mention(kind, entity, mention, several=len(mentions) > 1)
-        for event in self._body.iter("event"):
-            for mention in event.iter("event_mention"):
-                self._event(event, mention)
-        return self._assembly.done(default)
+        for kinds, take in ((_ENTITIES, self._entity), (_EVENTS, self._event)):
+            found = parsed(self._path, _Walk(kinds, take, self._assembly.rename))
+            if isinstance(found, ReadProblem):
+                yield found
+                return
+        yield from self._assembly.done(default)
 
-    def _mention(self, kind: str, entity: Any, mention: Any, *, several: bool) -> None:  # noqa: ANN401 - lxml elements
-        id_ = mention.get("ID", "")
-        label = "TIME" if kind == "timex2" else entity.get("TYPE")
+    def _entity(self, kind: str, entity: Mapping[str, str], mentions: list[_Mention]) -> None:
+        label = "TIME" if kind == "timex2" else entity.get("TYPE", "")
         if kind == "value":
-            pair = (entity.get("TYPE"), entity.get("SUBTYPE") or "")
+            pair = (entity.get("TYPE", ""), entity.get("SUBTYPE", ""))
             label = _LABELS.get(pair) or _LABELS.get((pair[0], "")) or (pair[1] or pair[0])
-        level = Level.NAM if mention.get("TYPE") == "NAM" else Level.NOM
-        start, end = self._stretch(mention.find("extent"))
-        self._assembly.mention(id_, label, start, end, level=level, entity=entity.get("ID") if several else None)
+        chain = entity.get("ID") if len(mentions) > 1 else None
+        for mention in mentions:
+            level = Level.NAM if mention.members.get("TYPE") == "NAM" else Level.NOM
+            start, end = self._source.offsets(*mention.place)
+            self._assembly.mention(mention.members.get("ID", ""), label, start, end, level=level, entity=chain)
 
-    def _event(self, event: Any, mention: Any) -> None:  # noqa: ANN401 - lxml elements
-        id_ = mention.get("ID", "")
+    def _event(self, _kind: str, event: Mapping[str, str], mentions: list[_Mention]) -> None:
         label = ".".join(part for part in (event.get("TYPE"), event.get("SUBTYPE")) if part)
-        start, end = self._stretch(mention.find("anchor"))
-        values = {name: (event.get(name.upper()) or "").lower() for name in ("modality", "polarity")}
-        if self._assembly.event(id_, label, start, end, **values):
-            for argument in mention.iter("event_mention_argument"):
-                role = _role(label, argument.get("ROLE") or "")
-                self._assembly.argument(id_, role, argument.get("REFID") or "")
+        values = {name: event.get(name.upper(), "").lower() for name in ("modality", "polarity")}
+        for mention in mentions:
+            id_, (start, end) = mention.members.get("ID", ""), self._source.offsets(*mention.place)
+            if self._assembly.event(id_, label, start, end, **values):
+                for role, named in mention.arguments:
+                    self._assembly.argument(id_, _role(label, role), named)
 
-    def _stretch(self, parent: Any) -> tuple[int, int]:  # noqa: ANN401 - an lxml element
-        sequence = parent.find("charseq") if parent is not None else None
-        if sequence is None:
-            return -1, -1
-        return self._source.offsets(_number(sequence.get("START")), _number(sequence.get("END")))
+
+class _Walk:
+    """What lxml tells of the elements: gathers one entity, value, time or event after another."""
+
+    def __init__(
+        self,
+        kinds: tuple[str, ...],
+        take: Callable[[str, Mapping[str, str], list[_Mention]], None],
+        named: Callable[[str], None],
+    ) -> None:
+        self._kinds, self._take, self._named = kinds, take, named
+        self._above: list[str] = []
+        self._members: Mapping[str, str] = {}
+        self._mentions: list[_Mention] = []
+
+    def start(self, tag: str, members: Mapping[str, str]) -> None:
+        """An element begins."""
+        inside = self._above[-1] if self._above else ""
+        if tag in self._kinds:
+            self._members, self._mentions = dict(members), []
+        elif tag == f"{inside}_mention":
+            self._mentions.append(_Mention(dict(members)))
+        elif tag == "event_mention_argument" and self._mentions:
+            self._mentions[-1].arguments.append((members.get("ROLE", ""), members.get("REFID", "")))
+        elif tag == "charseq" and self._mentions and self._is_place():
+            self._mentions[-1].place = _number(members.get("START")), _number(members.get("END"))
+        elif tag == "document" and members.get("DOCID"):
+            self._named(members["DOCID"])
+        self._above.append(tag)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._above.pop()
+        if tag in self._kinds:
+            self._take(tag, self._members, self._mentions)
+            self._mentions = []
+
+    def close(self) -> None:
+        """The file ends."""
+
+    def _is_place(self) -> bool:
+        """Whether one is in the extent or the anchor of the mention itself, and not of an argument."""
+        *_, kind, mention, place = ["", "", *self._above]
+        return kind in self._kinds and mention == f"{kind}_mention" and place in ("extent", "anchor")
 
 
 def _number(value: str | None) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, Level, RecordError
-from storage.model.record_reading import record_to_document
+from storage.model.record_reading import drained, record_to_document
 from storage.model.records import Record, Status
 from storage.model.schema_files import load_default_schema
 
@@ -53,7 +54,8 @@ class Assembly:
         self.events: dict[str, Record] = {}
         self._joined: dict[str, str] = {}
         """What mentions were joined with; those that lead to themselves stand for the others."""
-        self._arguments: set[tuple[str, str, str]] = set()
+        self._arguments: dict[str, dict[tuple[str, str], None]] = {}
+        """Roles and mentions, by event."""
         own = title if isinstance(title, str) else ""
         self._record: Record = {"id": article_id(name, text), "title": own or title_of(text), "text": text}
         if isinstance(schema, str):
@@ -67,7 +69,7 @@ class Assembly:
 
     def event(self, id_: str, label: object, start: object, end: object, **values: Any) -> bool:  # noqa: ANN401 - JSON
         """Adds an event by its trigger."""
-        return self._add(self.events, id_, label, start, end, {"arguments": [], **values})
+        return self._add(self.events, id_, label, start, end, values)
 
     def argument(self, event_id: str, role: object, mention_id: str) -> bool:
         """Gives a mention a role in an event; both must have been added."""
@@ -75,9 +77,7 @@ class Assembly:
         if event is None or mention is None or not isinstance(role, str) or not role:
             self.problem("The event {id} names {mention}, which is not there.", id=event_id, mention=mention_id)
             return False
-        if (event_id, role, mention_id) not in self._arguments:
-            self._arguments.add((event_id, role, mention_id))
-            event["arguments"].append({"role": role, "mention": mention["id"]})
+        self._arguments.setdefault(event_id, {})[intern(role), mention_id] = None
         return True
 
     def join_places(self, chains: Iterable[Iterable[tuple[int | None, int | None, str | None]]]) -> None:
@@ -125,16 +125,25 @@ class Assembly:
             root = self._root(id_)
             self.mentions[id_]["entity"] = names.setdefault(root, f"e{root}")
 
+    def rename(self, name: str) -> None:
+        """The article is called so, as is found out later."""
+        self._record["id"] = article_id(name, self.text)
+
     def problem(self, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what was left out; the template is a sentence that is collected for translation."""
-        self.problems.add(self.line, ReadError(template, **values))
+        self.problems.say(self.line, template, **values)
 
     def done(self, default: Status) -> Iterator[Document | ReadProblem]:
         """The problems, and the document."""
         if self._joined:
             self._name_entities()
         yield from self.problems
-        record = self._record | {"mentions": list(self.mentions.values()), "events": list(self.events.values())}
+        record = self._record | {
+            "mentions": drained(list(self.mentions.values())),
+            "events": self._drained_events(list(self.events.values())),
+        }
+        self.mentions.clear()
+        self.events.clear()
         try:
             self.text.encode()
             yield record_to_document(record, default)
@@ -143,6 +152,11 @@ class Assembly:
         except UnicodeEncodeError:
             reason = ReadError("The text holds half a character (an unpaired surrogate).")
             yield ReadProblem(self.path, self.line, reason)
+
+    def _drained_events(self, events: list[Record]) -> Iterator[Record]:
+        for event in drained(events):
+            pairs = self._arguments.pop(event["id"], {})
+            yield event | {"arguments": [{"role": role, "mention": mention} for role, mention in pairs]}
 
     def _add(
         self, kind: dict[str, Record], id_: str, label: object, start: object, end: object, values: Record

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
-from storage.formats.folders import files_of, has_file, text_of
-from storage.formats.problem import Problems, ReadError, ReadProblem
+from storage.formats.folders import files_of, has_file, lines_of, text_of
+from storage.formats.problem import Problems, ReadProblem
 from storage.formats.text import article_id, title_of
 from storage.model import Document, RecordError
-from storage.model.record_reading import record_to_document
+from storage.model.record_reading import drained, record_to_document
 from storage.model.records import Record, Status
 
+_PASSES: Final = {"T": 0, "E": 2, "A": 3, "M": 3, "#": 3, "*": 4}
+"""When a line of that kind is read: what it speaks of must be there. Kinds that are not read are named at 1."""
 _SPAN: Final = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)$")
 _NUMBERED: Final = re.compile(r"(.*?\D)\d+$")
 _EDGES: Final = re.compile(r"(\d{1,12}) (\d{1,12})")
@@ -47,10 +50,11 @@ def _read(path: Path, default: Status) -> Iterator[Document | ReadProblem]:
         yield content
         return
     reading = _Reading(annotation, text)
-    for number, line in enumerate(content.split("\n"), 1):
-        if line.strip():
-            reading.take(number, line.rstrip("\r"))
-    reading.resolve()
+    for now in range(5):
+        for number, line in lines_of(content):
+            if _PASSES.get(line[:1], 1) == now and line.strip():
+                reading.take(number, line.rstrip("\r"))
+    del content
     yield from reading.problems
     try:
         yield record_to_document(reading.record(path.stem), default)
@@ -65,9 +69,7 @@ class _Reading:
     path: Path
     text: str
     spans: dict[str, Record] = field(default_factory=dict)
-    events: dict[str, tuple[int, list[tuple[str, str]]]] = field(default_factory=dict)
-    said: list[tuple[int, str, str, str]] = field(default_factory=list)
-    groups: list[list[str]] = field(default_factory=list)
+    groups: int = 0
     made: dict[str, Record] = field(default_factory=dict)
     triggered: dict[str, list[Record]] = field(default_factory=dict)
     """Events by their trigger's span."""
@@ -77,7 +79,7 @@ class _Reading:
 
     def line_error(self, number: int, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what is wrong with a line."""
-        self.problems.add(number, ReadError(template, **values))
+        self.problems.say(number, template, **values)
 
     def take(self, number: int, line: str) -> None:
         """Reads one line."""
@@ -86,40 +88,33 @@ class _Reading:
             case "T":
                 self._span(number, id_, rest)
             case "E":
-                parts = [part.partition(":") for part in rest.split()]
-                self.events[id_] = number, [(name, target) for name, _, target in parts]
+                self._event(number, id_, [(name, target) for name, _, target in _pairs(rest)])
             case "A" | "M":
                 name, owner, value = [*rest.split(), "", "", ""][:3]
-                self.said.append((number, name, owner, value))
+                self._say(number, name, owner, value)
             case "#":
                 head, _, value = rest.partition("\t")
                 name, owner = [*head.split(), "", ""][:2]
-                self.said.append((number, name, owner, _ESCAPE.sub(lambda found: _ESCAPES[found[0]], value)))
+                self._say(number, name, owner, _ESCAPE.sub(lambda found: _ESCAPES[found[0]], value))
             case "*":
-                self.groups.append(rest.split()[1:])
+                self.groups += 1
+                for member in rest.split()[1:]:
+                    if member in self.spans:
+                        self.spans[member].setdefault("entity", f"c{self.groups}")
             case _:
                 self.line_error(number, "The line {id} is of a kind that is not read.", id=id_)
 
-    def resolve(self) -> None:
-        """Joins events, attributes, notes and groups to the spans."""
-        for id_, (number, parts) in self.events.items():
-            self._event(number, id_, parts)
-        for number, name, owner, value in self.said:
-            self._say(number, name, owner, value)
-        for group_number, group in enumerate(self.groups, 1):
-            for member in group:
-                if member in self.spans:
-                    self.spans[member].setdefault("entity", f"c{group_number}")
-
     def record(self, name: str) -> Record:
-        """The native record of the article."""
+        """The native record of the article; nothing of it is kept here."""
         triggers = {event["trigger"] for event in self.made.values()}
-        used = {argument["mention"] for event in self.made.values() for argument in event["arguments"]}
+        used = {mention for event in self.made.values() for _, mention in event["arguments"]}
         only_triggers = triggers - used
         mentions = [span for id_, span in self.spans.items() if id_ not in only_triggers]
-        events = [{key: value for key, value in event.items() if key != "trigger"} for event in self.made.values()]
+        events = list(self.made.values())
+        for kept in (self.spans, self.made, self.triggered):
+            kept.clear()
         article = {"id": article_id(name, self.text), "title": title_of(self.text) or name, "text": self.text}
-        return article | {"mentions": mentions, "events": events}
+        return article | {"mentions": drained(mentions), "events": _whole(events)}
 
     def _span(self, number: int, id_: str, rest: str) -> None:
         head, _, covered = rest.partition("\t")
@@ -138,6 +133,9 @@ class _Reading:
             self.spans[id_] = {"id": id_, "label": label_of(found[1]), "start": start, "end": end}
 
     def _event(self, number: int, id_: str, parts: list[tuple[str, str]]) -> None:
+        if id_ in self.made:
+            self.line_error(number, "The line {id} is no span, or a second one of that name.", id=id_)
+            return
         if not parts or parts[0][1] not in self.spans:
             self.line_error(number, "The event {id} has no trigger.", id=id_)
             return
@@ -150,7 +148,7 @@ class _Reading:
                 self.line_error(number, "The event {id} names {mention}, which is not there.", id=id_, mention=mention)
                 continue
             numbered = _NUMBERED.match(role)
-            made["arguments"].append({"role": numbered[1] if numbered else role, "mention": mention})
+            made["arguments"].append((intern(numbered[1] if numbered else role), mention))
         self.made[id_] = made
         self.triggered.setdefault(trigger, []).append(made)
 
@@ -168,7 +166,7 @@ class _Reading:
         if item is None:
             self.line_error(number, "The line speaks of {owner}, which is not there.", owner=owner)
         elif name in ("Level", "Modality", "Polarity"):
-            item[name.lower()] = value
+            item[name.lower()] = intern(value)
         elif name == "AnnotatorNotes":
             item["note"] = value
         elif name == "Entity":
@@ -187,6 +185,18 @@ class _Reading:
                     item |= {"start": start, "end": end}
 
 
+def _whole(events: list[Record]) -> Iterator[Record]:
+    """The events as the native format has them; each is let go of before the next."""
+    for event in drained(events):
+        del event["trigger"]
+        event["arguments"] = [{"role": role, "mention": mention} for role, mention in event["arguments"]]
+        yield event
+
+
+def _pairs(rest: str) -> Iterator[tuple[str, str, str]]:
+    return (part.partition(":") for part in rest.split())
+
+
 def label_of(name: str) -> str:
     """The label that was written under a name; other tools' labels stay as they are."""
-    return name.replace("--", ".")
+    return intern(name.replace("--", "."))

@@ -5,8 +5,9 @@ https://github.com/dwadden/dygiepp/blob/master/doc/data.md: `doc_key`, `dataset`
 `_ner` and `_events` say beside each item what DyGIE++ has no place for, `_text` and `_offsets` where the tokens stand.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,7 +18,7 @@ from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.formats.registry import WriteOptions
 from storage.formats.token_sentences import Place, TokenSentences, rebuilt
-from storage.model import Document, Event, Mention, Span
+from storage.model import Document, Event, Mention
 from storage.model.records import Record, Status
 
 
@@ -117,11 +118,13 @@ class _Reading:
 
     def __init__(self, path: Path, line: int, record: Record) -> None:
         self._record = record
-        text, rows = rebuilt(record["sentences"])
-        self._tokens = [token for row in rows for token in row]
-        known, offsets = record.get("_text"), record.get("_offsets")
-        if isinstance(known, str) and isinstance(offsets, list) and (exact := self._exact(known, offsets)) is not None:
-            text, self._tokens = known, exact
+        sentences, known, offsets = record.pop("sentences"), record.get("_text"), record.pop("_offsets", None)
+        if isinstance(known, str) and (exact := _exact(known, offsets, sentences)) is not None:
+            text, (self._starts, self._ends) = known, exact
+        else:
+            text, rows = rebuilt(sentences)
+            self._starts = array("q", (token.start for row in rows for token in row))
+            self._ends = array("q", (token.end for row in rows for token in row))
         name = str(record.get("doc_key", f"{path.stem}-{line}"))
         said = {"title": record.get("_title"), "schema": record.get("_schema")}
         self._assembly = Assembly(path, line, name, text, **said)
@@ -140,17 +143,9 @@ class _Reading:
                     self._assembly.join(later, earlier)
         return self._assembly.done(default)
 
-    def _exact(self, text: str, offsets: list[Any]) -> list[Span] | None:
-        """The tokens' places in the text that came along; None where they are not those tokens."""
-        pairs = [_pair(pair) for pair in offsets if isinstance(pair, list)]
-        tokens = [token for row in self._record["sentences"] for token in row]
-        if [text[start:end] for start, end in pairs] != tokens or any(not 0 <= start < end for start, end in pairs):
-            return None
-        return [Span(start, end) for start, end in pairs]
-
     def _items(self, name: str) -> Iterator[tuple[list[Any], Record]]:
         """Items of all sentences, each with what stands beside it."""
-        rows, beside = self._record.get(name), self._record.get(f"_{name}")
+        rows, beside = self._record.pop(name, None), self._record.get(f"_{name}")
         for number, row in enumerate(listed(rows)):
             own = listed(beside[number]) if isinstance(beside, list) and number < len(beside) else []
             fits = isinstance(row, list) and len(own) == len(row)
@@ -184,9 +179,22 @@ class _Reading:
 
     def _characters(self, first: int, last: int) -> tuple[int | None, int | None]:
         """The offsets of a stretch of tokens, its end inclusive."""
-        if not 0 <= first <= last < len(self._tokens):
+        if not 0 <= first <= last < len(self._starts):
             return None, None
-        return self._tokens[first].start, self._tokens[last].end
+        return self._starts[first], self._ends[last]
+
+
+def _exact(text: str, offsets: object, sentences: list[list[str]]) -> "tuple[array[int], array[int]] | None":
+    """Where the tokens begin and end in the text that came along; None where they are not those tokens."""
+    starts, ends = array("q"), array("q")
+    tokens = (token for row in sentences for token in row)
+    for pair, token in zip_longest(listed(offsets), tokens):
+        start, end = _pair(pair) if isinstance(pair, list) else (-1, -1)
+        if not 0 <= start < end <= len(text) or text[start:end] != token:
+            return None
+        starts.append(start)
+        ends.append(end)
+    return starts, ends
 
 
 def _pair(one: list[Any]) -> tuple[int, int]:

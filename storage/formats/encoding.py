@@ -22,6 +22,7 @@ _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 _WEST = re.compile(r"[\u00c0-\u00ff]")
 _ENOUGH = 100_000
 """Characters that tell."""
+_PIECE = 1024 * 1024
 _MOST_BYTES = 64 * 1024 * 1024
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
@@ -38,12 +39,14 @@ class Decoded:
     encoding: str
 
 
-def read_bytes(file: BinaryIO) -> bytes:
+def read_bytes(file: BinaryIO, most: int = _MOST_BYTES) -> bytes:
     """Everything in the file; raises UndecodableError when it is too much to be an article."""
-    raw = file.read(_MOST_BYTES + 1)
-    if len(raw) > _MOST_BYTES:
-        raise UndecodableError("It is larger than {size} MiB, which no article is; split it.", size=_MOST_BYTES >> 20)
-    return raw
+    raw = bytearray()
+    while len(raw) <= most and (piece := file.read(_PIECE)):  # read(most) would take that much at once
+        raw += piece
+    if len(raw) > most:
+        raise UndecodableError("It is larger than {size} MiB, which no article is; split it.", size=most >> 20)
+    return bytes(raw)
 
 
 def decode(raw: bytes) -> Decoded:

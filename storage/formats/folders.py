@@ -3,8 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from storage.formats.problem import ReadError, ReadProblem, os_reason
+
+DEEPEST: Final = 64
+"""Folders in folders that are looked into."""
 
 
 def files_of(
@@ -27,7 +31,7 @@ def has_file(folder: Path, suffix: str, fits: Callable[[Path], bool] = lambda _f
     return any(fits(file) for file in _below(folder, suffix, in_order=False))
 
 
-def _below(folder: Path, suffix: str, *, in_order: bool = True) -> Iterator[Path]:
+def _below(folder: Path, suffix: str, *, in_order: bool = True, depth: int = 1) -> Iterator[Path]:
     """What is called so below a folder, no link followed; in order only the names of one folder are in memory."""
     try:
         with os.scandir(folder) as entries:
@@ -39,10 +43,20 @@ def _below(folder: Path, suffix: str, *, in_order: bool = True) -> Iterator[Path
             for name, is_folder in sorted(wanted) if in_order else wanted:
                 if name.endswith(suffix):
                     yield folder / name
-                if is_folder:
-                    yield from _below(folder / name, suffix, in_order=in_order)
+                if is_folder and depth < DEEPEST:
+                    yield from _below(folder / name, suffix, in_order=in_order, depth=depth + 1)
     except OSError:
         return  # as where it is a link that leads nowhere; what cannot be listed has no files for us
+
+
+def lines_of(content: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers from 1, one at a time; only a line feed ends one."""
+    at = number = 0
+    while at >= 0:
+        end = content.find("\n", at)
+        number += 1
+        yield number, content[at : end if end >= 0 else len(content)]
+        at = end + 1 if end >= 0 else -1
 
 
 def text_of(path: Path, *, encoding: str = "utf-8") -> str | ReadProblem:

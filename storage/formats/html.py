@@ -18,6 +18,8 @@ _NEVER = frozenset({"idna", "punycode", "rawunicodeescape", "undefined", "unicod
 _DECLARED_WITHIN = 4096
 _LEAST = 80
 """Characters; with less, trafilatura has only found a menu or a notice."""
+_MOST_BYTES = 8 * 1024 * 1024
+"""trafilatura takes thirty times as much memory as the page is large."""
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -40,7 +42,7 @@ def read_html(path: Path, file: BinaryIO) -> Document | ReadProblem:
     import trafilatura
 
     try:
-        page = _decode(read_bytes(file))
+        page = _decode(read_bytes(file, _MOST_BYTES))
     except UndecodableError as error:
         return ReadProblem(path, None, error)
     found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False)

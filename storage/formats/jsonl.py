@@ -8,10 +8,11 @@ from typing import Any, BinaryIO, NoReturn, TextIO
 
 from storage.formats.problem import ReadError, ReadProblem
 from storage.model import Document, RecordError
-from storage.model.record_reading import record_to_document
+from storage.model.record_reading import drained, record_to_document
 from storage.model.records import Layer, Status, document_to_record
 
 _LONGEST_LINE = 128 * 1024 * 1024
+_ITEMS = ("mentions", "events")
 BOM = b"\xef\xbb\xbf"
 _HALF = re.compile(rb"\\ud[89a-f]", re.IGNORECASE)
 
@@ -23,6 +24,8 @@ def read_jsonl(path: Path, file: BinaryIO, default: Status = Status.ADDED) -> It
             yield record
             continue
         try:
+            if isinstance(record, dict):
+                record |= {key: drained(record[key]) for key in _ITEMS if isinstance(record.get(key), list)}
             yield record_to_document(record, default)
         except RecordError as error:
             yield ReadProblem(path, number, error)
@@ -32,16 +35,20 @@ def read_records(path: Path, file: BinaryIO) -> Iterator[tuple[int, Any]]:
     """The JSON of every line with the line's number, or a ReadProblem; empty lines are passed over."""
     number = 0
     seen = False
-    for number, line in enumerate(_lines(file), start=1):
-        if line is None:
+    while (line := file.readline(_LONGEST_LINE + 1)) != b"":
+        number += 1
+        if len(line) > _LONGEST_LINE:
             seen = True
+            _pass_over(file, line)
             reason = ReadError(
                 "The line is longer than {size} MiB, though one line is one article.", size=_LONGEST_LINE >> 20
             )
             yield number, ReadProblem(path, number, reason)
         elif line.strip():
             seen = True
-            yield number, _read_line(path, number, line.removeprefix(BOM) if number == 1 else line)
+            held = [line.removeprefix(BOM) if number == 1 else line]
+            del line
+            yield number, _read_line(path, number, held)
     if not seen:
         yield number, ReadProblem(path, None, ReadError("It is empty."))
 
@@ -60,21 +67,18 @@ def record_line(record: dict[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Lines, and None for one that is too long to be read into memory."""
-    while line := file.readline(_LONGEST_LINE + 1):
-        if len(line) <= _LONGEST_LINE:
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = file.readline(1 << 20)
-        yield None
+def _pass_over(file: BinaryIO, line: bytes) -> None:
+    """Goes to the end of a line that is too long to be read into memory."""
+    while line and not line.endswith(b"\n"):
+        line = file.readline(1 << 20)
 
 
-def _read_line(path: Path, number: int, line: bytes) -> Any:  # noqa: ANN401 - whatever the line holds
+def _read_line(path: Path, number: int, held: list[bytes]) -> Any:  # noqa: ANN401 - whatever the line holds
+    """What the line that is held there says; it is let go of as soon as it is a text."""
+    half = _HALF.search(held[0]) is not None
     try:
-        record = json.loads(line.decode(), parse_constant=_refuse)
-        if _HALF.search(line):
+        record = json.loads(held.pop().decode(), parse_constant=_refuse)
+        if half:
             json.dumps(record, ensure_ascii=False).encode()
     except UnicodeDecodeError as error:
         return ReadProblem(path, number, ReadError("The line is not UTF-8 (byte {byte}).", byte=error.start))

@@ -106,9 +106,9 @@ class _Task:
         if type(start) is not int or type(end) is not int or not isinstance(covered, str):
             return start, end
         text = self._assembly.text
-        if text[start:end] != covered:
+        if not _stands(text, start, end, covered):
             first, last = self._units.to_code_point(start), self._units.to_code_point(end)
-            if first is not None and last is not None and text[first:last] == covered:
+            if first is not None and last is not None and _stands(text, first, last, covered):
                 return first, last
         return start, end
 
@@ -117,6 +117,10 @@ class _Task:
             self._assembly.join(first, second)
         else:
             self._assembly.argument(first, label, second)
+
+
+def _stands(text: str, start: int, end: int, covered: str) -> bool:
+    return start >= 0 and end - start == len(covered) and text.startswith(covered, start)
 
 
 def _value(one: Record) -> Record:

@@ -7,6 +7,7 @@ Under `tawsim` stand the tokens' offsets in the article and, in its first senten
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -141,10 +142,11 @@ class _Article:
 
     def documents(self, path: Path, default: Status) -> Iterator[Document | ReadProblem]:
         beside: list[Record] = [found if isinstance(found := one.get("tawsim"), dict) else {} for one in self.sentences]
-        text, places = rebuilt([one["tokens"] for one in self.sentences])
         known = beside[0].get("text")
         if isinstance(known, str) and (exact := self._exact(known, beside)) is not None:
             text, places = known, exact
+        else:
+            text, places = rebuilt([one["tokens"] for one in self.sentences])
         title, schema = beside[0].get("title"), beside[0].get("schema")
         assembly = Assembly(path, self.line, self.name, text, title=title, schema=schema)
         for record, row in zip(self.sentences, places, strict=True):
@@ -161,8 +163,8 @@ class _Article:
         """The tokens' places in the text that came along; None where they are not those tokens."""
         places = []
         for one, record in zip(beside, self.sentences, strict=True):
-            pairs = [pair for pair in listed(one.get("offsets")) if _is_pair(pair)]
-            if [text[start:end] for start, end in pairs] != record["tokens"]:
+            pairs, tokens = [pair for pair in listed(one.get("offsets")) if _is_pair(pair)], record["tokens"]
+            if len(pairs) != len(tokens) or not all(map(partial(_stands, text), pairs, tokens)):
                 return None
             places.append([Span(start, end) for start, end in pairs])
         return places
@@ -176,6 +178,10 @@ class _Article:
         if assembly.event(id_, label, start, end, **values):
             for argument in dicts(one.get("arguments")):
                 assembly.argument(id_, argument.get("role"), str(argument.get("entity_id")))
+
+
+def _stands(text: str, pair: list[int], token: str) -> bool:
+    return pair[1] - pair[0] == len(token) and text.startswith(token, pair[0])
 
 
 def _is_pair(pair: object) -> bool:

@@ -59,6 +59,13 @@ class Problems:
         else:
             self._more += 1
 
+    def say(self, line: int | None, template: str, **values: object) -> None:
+        """The same for a sentence that is collected for translation; beyond those kept it is not even made."""
+        if len(self._kept) < _MOST:
+            self._kept.append(ReadProblem(self._path, line, ReadError(template, **values)))
+        else:
+            self._more += 1
+
     def __iter__(self) -> Iterator[ReadProblem]:
         """Those that were kept, and how many there are besides."""
         yield from self._kept

@@ -80,7 +80,7 @@ class _Reading:
 
     def line_error(self, template: str, **values: Any) -> None:  # noqa: ANN401 - whatever can be said
         """Names what is wrong with a part of the task."""
-        self.problems.add(self.number, ReadError(template, **values))
+        self.problems.say(self.number, template, **values)
 
     def document(self, default: Status) -> Iterator[Document | ReadProblem]:
         """The document, after what is wrong with the task."""

@@ -8,8 +8,12 @@ from storage.formats.problem import ReadError, ReadProblem, os_reason
 _LARGEST = 64 * 1024 * 1024
 
 
-def parsed(path: Path) -> Any:  # noqa: ANN401 - an lxml element, or a ReadProblem
-    """The root element; a ReadProblem for a file that is no XML, is too large, or declares entities."""
+def parsed(path: Path, target: object = None) -> Any:  # noqa: ANN401 - an lxml element, or a ReadProblem
+    """The root element; a ReadProblem for a file that is no XML, is too large, or declares entities.
+
+    With a target, lxml's kind of object with `start`, `end` and `close`, no tree is made, which would be many times as
+    large as the file; what its `close` gives is the result.
+    """
     from lxml import etree
 
     try:
@@ -20,7 +24,7 @@ def parsed(path: Path) -> Any:  # noqa: ANN401 - an lxml element, or a ReadProbl
         return ReadProblem(path, None, os_reason(error))
     if b"<!ENTITY" in raw or "<!ENTITY".encode("utf-16-le") in raw or "<!ENTITY".encode("utf-16-be") in raw:
         return ReadProblem(path, None, ReadError("It declares entities of its own, which are not read."))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:

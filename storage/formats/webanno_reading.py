@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from storage.formats.assembly import Assembly, is_event_type
-from storage.formats.folders import files_of, has_file, text_of
+from storage.formats.folders import files_of, has_file, lines_of, text_of
 from storage.formats.problem import Problems, ReadError, ReadProblem
 from storage.formats.utf16 import Utf16Offsets
 from storage.formats.webanno_units import EMPTY, NOTHING, unescaped
@@ -43,16 +43,22 @@ def read_webanno(path: Path, default: Status) -> Iterator[Document | ReadProblem
         if isinstance(file, ReadProblem):
             yield file
             continue
-        content = text_of(file, encoding="utf-8-sig")
-        exact = text_of(_text_beside(file)) if _text_beside(file).is_file() else None
-        if isinstance(content, ReadProblem):
-            yield content
-        elif isinstance(exact, ReadProblem):
-            yield exact
-        elif content.startswith(_FORMAT):
-            yield from _Reading(file, content, exact).documents(default)
-        else:
-            yield ReadProblem(file, None, ReadError("It is no WebAnno TSV 3."))
+        yield from _read(file, default)
+
+
+def _read(file: Path, default: Status) -> Iterator[Document | ReadProblem]:
+    content = text_of(file, encoding="utf-8-sig")
+    exact = text_of(_text_beside(file)) if _text_beside(file).is_file() else None
+    if isinstance(content, ReadProblem):
+        yield content
+    elif isinstance(exact, ReadProblem):
+        yield exact
+    elif content.startswith(_FORMAT):
+        reading = _Reading(file, content, exact)
+        del content, exact
+        yield from reading.documents(default)
+    else:
+        yield ReadProblem(file, None, ReadError("It is no WebAnno TSV 3."))
 
 
 def _text_beside(file: Path) -> Path:
@@ -68,7 +74,7 @@ class _Layer:
     features: list[str]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Annotation:
     """What was gathered of one annotation from its rows; places are UTF-16 units."""
 
@@ -87,7 +93,7 @@ class _Reading:
     content: str
     exact: str | None
     layers: list[_Layer] = field(default_factory=list)
-    rows: list[tuple[str, int, int, str]] = field(default_factory=list)
+    rows: int = 0
     annotations: dict[tuple[str, str], _Annotation] = field(default_factory=dict)
     """By layer and name: the number in brackets, or else the row."""
     ids: dict[int, str] = field(default_factory=dict)
@@ -97,7 +103,7 @@ class _Reading:
         self.problems = Problems(self.path)
 
     def documents(self, default: Status) -> Iterator[Document | ReadProblem]:
-        for number, line in enumerate(self.content.split("\n"), 1):
+        for number, line in lines_of(self.content):
             self._line(number, line.rstrip("\r"))
         if not self.rows:
             yield ReadProblem(self.path, None, ReadError("There is no text in it."))
@@ -110,6 +116,10 @@ class _Reading:
         for annotation in self.annotations.values():
             self._slots(assembly, annotation, names)
         self._chains(assembly, offsets)
+        self.annotations.clear()
+        self.ids.clear()
+        self.content, self.exact = "", None
+        del names
         yield from assembly.done(default)
 
     def _line(self, number: int, line: str) -> None:
@@ -124,15 +134,24 @@ class _Reading:
             found = _ROW.match(line)
             if found is None:
                 self._problem(number, "The row is none of WebAnno TSV.")
-            elif max(int(found[2]), int(found[3])) > 2 * len(self.content):
+            elif self._lies_outside(found):
                 self._problem(number, "The row lies outside the text.")
             else:
-                name, start, end, form, rest = found.groups()
-                self.rows.append((name, int(start), int(end), form))
-                self._cells(name, int(start), int(end), (rest or "").split("\t"))
+                self.rows += 1
+                self._cells(found[1], int(found[2]), int(found[3]), (found[5] or "").split("\t"))
+
+    def _lies_outside(self, row: re.Match[str]) -> bool:
+        return max(int(row[2]), int(row[3])) > 2 * len(self.content)
+
+    def _rows(self) -> Iterator[tuple[str, int, int, str]]:
+        """Name, start, end and form of the rows, which are too many to be kept."""
+        for _, line in lines_of(self.content):
+            found = None if line.startswith("#") else _ROW.match(line.rstrip("\r"))
+            if found is not None and not self._lies_outside(found):
+                yield found[1], int(found[2]), int(found[3]), found[4]
 
     def _problem(self, number: int, template: str, **values: str) -> None:
-        self.problems.add(number, ReadError(template, **values))
+        self.problems.say(number, template, **values)
 
     def _cells(self, row: str, start: int, end: int, cells: list[str]) -> None:
         at = 0
@@ -158,12 +177,11 @@ class _Reading:
         """The exact text where it lies beside and has the rows' forms at their places, else one made of the rows."""
         if self.exact is not None:
             offsets = Utf16Offsets(self.exact)
-            fits = all(self._stands(self.exact, offsets, *row[1:]) for row in self.rows)
-            if fits:
+            if all(_stands(self.exact, offsets, *row[1:]) for row in self._rows()):
                 return self.exact
         parts: list[str] = []
         at, sentence = 0, ""
-        for name, start, _end, form in self.rows:
+        for name, start, _end, form in self._rows():
             if "." in name:
                 continue
             if start > at:
@@ -174,10 +192,6 @@ class _Reading:
             parts.append(piece)
             at = max(at, start) + len(piece.encode("utf-16-le", "surrogatepass")) // 2
         return "".join(parts)
-
-    def _stands(self, text: str, offsets: Utf16Offsets, start: int, end: int, form: str) -> bool:
-        first, last = offsets.to_code_point(start), offsets.to_code_point(end)
-        return first is not None and last is not None and text[first:last] == unescaped(form)
 
     def _spans(self, assembly: Assembly, offsets: Utf16Offsets) -> dict[tuple[str, str], str]:
         """Adds mentions and events; gives the mentions' ids by the row where each begins and its number in brackets."""
@@ -218,6 +232,11 @@ class _Reading:
                 first, last = offsets.to_code_point(one.start), offsets.to_code_point(one.end)
                 chains.setdefault(int(link[1]), []).append((int(link[2]), first, last, _value(one.cells[0])))
         assembly.join_places([one[1:] for one in sorted(chain, key=lambda one: one[0])] for chain in chains.values())
+
+
+def _stands(text: str, offsets: Utf16Offsets, start: int, end: int, form: str) -> bool:
+    first, last, letters = offsets.to_code_point(start), offsets.to_code_point(end), unescaped(form)
+    return first is not None and last is not None and last - first == len(letters) and text.startswith(letters, first)
 
 
 def _split(cell: str, sign: str) -> list[str]:

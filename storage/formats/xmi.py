@@ -89,7 +89,7 @@ def _cas(document: Document, types: Any, loss: Loss) -> Any:  # noqa: ANN401 - c
     title = article.title if legal(article.title) else ""
     cas.add(
         types.get_type(TITLE)(
-            begin=0, end=len(document.text), documentId=article.id, documentTitle=title, language="ar"
+            begin=0, end=len(document.text), documentId=_kept(article.id) or None, documentTitle=title, language="ar"
         )
     )
     cut = TokenSentences(document, loss)

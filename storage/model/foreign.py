@@ -9,10 +9,14 @@ from storage.model.errors import RecordError
 _DEEPEST: Final = 450
 """What Python writes of itself, in however deep a call."""
 
+_NONE: Final[Mapping[str, Any]] = {}
+
 
 def keepable(members: Mapping[str, Any], place: str) -> Mapping[str, Any]:
     """The members themselves; raises RecordError for half characters, numbers without end and what is nested deeply."""
-    waiting: list[tuple[int, object]] = [(0, members)] if members else []
+    if not members:
+        return _NONE
+    waiting: list[tuple[int, object]] = [(0, members)]
     while waiting:
         depth, value = waiting.pop()
         if depth > _DEEPEST:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import intern
 from typing import Any, TypeVar
 
 from storage.model.annotation import ASSERTED, POSITIVE, Argument, Event, Extra, Level, Mention
@@ -25,12 +26,20 @@ _DEFAULT_SCHEMA = "ace2005"
 _E = TypeVar("_E", bound=StrEnum)
 
 
+def drained(items: list[Any]) -> Iterator[Any]:
+    """The items of a list, which is empty afterwards: each is let go of before the next."""
+    items.reverse()
+    while items:
+        yield items.pop()
+
+
 def record_to_document(
     record: object, default: Status = Status.ADDED, left_out: Callable[[TawsimError], None] | None = None
 ) -> Document:
     """The document that a record describes; items without a status have the `default` one. Raises RecordError.
 
-    With `left_out`, which is told why, faulty mentions and events are left out.
+    With `left_out`, which is told why, faulty mentions and events are left out. Mentions and events may be iterators,
+    so that what was read of a large article can be let go of.
     """
     reader = _RecordReader(_as_object(record, "article"), default, left_out)
     try:
@@ -93,7 +102,8 @@ class _RecordReader:
         return ReviewStatus.FINISHED if decided >= proposed else ReviewStatus.IN_PROGRESS
 
     def _read_all(self, key: str, read: Callable[[Record, "_Item"], None]) -> None:
-        for raw in _list(self.record, key, self.name):
+        found = self.record.get(key)
+        for raw in found if isinstance(found, Iterator) else _list(self.record, key, self.name):
             try:
                 read(_as_object(raw, f"{self.name} › {key}"), _Item.read(raw, self))
             except TawsimError as error:
@@ -196,7 +206,7 @@ class _RecordReader:
             self._promote(mention_id)
         known = _ARGUMENT_KEYS if item.status is Status.ADDED else _ARGUMENT_KEYS | {"score"}
         extra = {key: value for key, value in argument.items() if key not in known}
-        return Argument(argument["role"], mention_id, keepable(extra, item.name))
+        return Argument(intern(argument["role"]), mention_id, keepable(extra, item.name))
 
     def _promote(self, mention_id: str) -> None:
         """Accepts a mention that a standing event needs."""
@@ -222,7 +232,7 @@ class _RecordReader:
         known = _ARGUMENT_KEYS | {"score"}
         return tuple(
             ArgumentCandidate(
-                argument["role"],
+                intern(argument["role"]),
                 self._proposed(argument["mention"]).id,
                 _score(argument, item.name),
                 keepable({key: argument[key] for key in argument.keys() - known}, item.name) if not item.stands else {},
@@ -279,10 +289,10 @@ class _Item:
             id_,
             name,
             span,
-            _text(record, "label", name),
+            intern(_text(record, "label", name)),
             _choice(Status, record.get("status", reader.default), f"{name} › status"),
             _score(record, name),
-            _optional_text(record, "source", "", name),
+            intern(_optional_text(record, "source", "", name)),
             _optional_text(record, "note", "", name),
             _optional_text(record, "rejection", "", name),
             _as_object(origin, f"{name} › origin") if origin is not None else None,

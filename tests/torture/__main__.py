@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.torture import commands, fuzz, kills, streaming
+from tests.torture.costs import costs
 from tests.torture.fuzz_archives import fuzz_archives
 
 _KILLS = int(os.environ.get("KILLS", "300"))
@@ -65,6 +66,12 @@ def spoilt_files(folder: Path) -> Iterator[Row]:
     yield f"{schemas.files} spoilt schemas", "; ".join([said, *schemas.failures[:3]]), not schemas.failures
 
 
+def memory(folder: Path) -> Iterator[Row]:
+    """What reading costs in memory and time."""
+    for one in costs(folder):
+        yield f"read {one.name}: {one.shape}", str(one), one.is_fair
+
+
 def soaking(folder: Path) -> Iterator[Row]:
     """Random actions in one window, in a process of their own, without and with the learner."""
     for learner in ("", "learner"):
@@ -82,6 +89,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "windows": windows,
     "commands": killed_commands,
     "fuzz": spoilt_files,
+    "memory": memory,
     "soak": soaking,
     "streaming": streaming.streaming,
 }

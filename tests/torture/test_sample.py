@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from storage.formats.registry import READABLE
 from storage.model import SchemaError
 from storage.model.schema_toml import parse_schema
 from tests.gui.conftest import StartApp, plain_application, start_app
-from tests.torture import commands, fuzz, kills
+from tests.torture import commands, fuzz, kills, shapes
 from tests.torture.articles import fill
 from tests.torture.fuzz_archives import fuzz_archives
+from tests.torture.measure import read_all
 from tests.torture.soak import soak
 
 __all__ = ["plain_application", "start_app"]
@@ -44,6 +46,26 @@ def test_a_reader_names_what_is_spoilt_and_never_raises(name: str, tmp_path: Pat
     outcome = fuzz.fuzz_format(name, tmp_path, 25, seed=2)
     assert outcome.failures == []
     assert outcome.problems
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "times"),
+    [
+        *((name, shapes.good_many, 2) for name in ("jsonl", "conll", "brat", "prodigy")),
+        *((name, shapes.good_one, 14) for name in ("jsonl", "brat", "ace", "webanno", "doccano", "dygie", "text")),
+    ],
+)
+def test_a_reader_needs_no_more_memory_than_its_file_allows(name: str, make, times: int, tmp_path: Path) -> None:
+    sample = make(name, tmp_path / "small", 0.01)
+    path = make(name, tmp_path, 0.25)
+    read_all(name, sample)
+    tracemalloc.start()
+    try:
+        assert read_all(name, path)[0]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < times * shapes.size_of(path)
 
 
 def test_a_spoilt_archive_is_named_and_nothing_is_written_beside_it(tmp_path: Path) -> None:
