@@ -256,7 +256,8 @@ def troubles(gallery: Gallery, driver: Driver, folder: Path) -> None:
             sys.excepthook(ValueError, ValueError("a bug"), None)
         gallery.take(driver, "crash_told")
     with gallery.state(driver, "article that cannot be read"):
-        app.opening.failed.emit(TawsimError("The model in {path} is damaged: {reason}.", path="model.onnx", reason="…"))
+        error = TawsimError("The model's description {path} cannot be read; install the program again.", path="a.json")
+        app.opening.failed.emit(error)
         gallery.take(driver, "extraction_that_failed")
     with gallery.state(driver, "warning"):
         driver.press("Esc", "S")
