@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from gui.link_command import register as register_linking
 from storage.model.errors import TawsimError
 from storage.model.schema_files import load_default_schema, read_schema_file
 from storage.model.schema_toml import parse_schema
@@ -17,8 +18,9 @@ Colours = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
 
 
 def register(app: typer.Typer) -> None:
-    """Makes the window what the command does when no subcommand is named."""
+    """Makes the window what the command does when no subcommand is named, and adds what needs all rooms."""
     app.callback(invoke_without_command=True)(window)
+    register_linking(app)
 
 
 def window(

@@ -969,6 +969,18 @@
         <translation>كُرّر الإجراء في المواضع المماثلة</translation>
     </message>
     <message>
+        <source>Linked to a place, or to none: {text} ({label})</source>
+        <translation>رُبط بمكان أو بلا مكان: {text} ({label})</translation>
+    </message>
+    <message>
+        <source>Linked names to their places</source>
+        <translation>رُبطت الأسماء بأماكنها</translation>
+    </message>
+    <message>
+        <source>Took back links of names to places</source>
+        <translation>أُلغي ربط الأسماء بالأماكن</translation>
+    </message>
+    <message>
         <source>Put the article back as it stood before an earlier step</source>
         <translation>أُعيد المقال إلى ما كان عليه قبل خطوة سابقة</translation>
     </message>
@@ -1341,6 +1353,10 @@
         <translation>مواضع معطوبة أخرى: {count}.</translation>
     </message>
     <message>
+        <source>Flags for a second look left out: {count}.</source>
+        <translation>أعلام للمراجعة مرة أخرى لم تُكتب: {count}.</translation>
+    </message>
+    <message>
         <source>Further linked places of events left out: {count}.</source>
         <translation>أمكنة أخرى مرتبطة للأحداث أُسقطت: {count}.</translation>
     </message>
@@ -1457,6 +1473,10 @@
         <translation>وسوم وملاحظات فيها رموز لا تسعها XML فأُسقطت: {count}.</translation>
     </message>
     <message>
+        <source>Links to places left out: {count}.</source>
+        <translation>روابط بالأماكن لم تُكتب: {count}.</translation>
+    </message>
+    <message>
         <source>Members of articles whose names Prodigy uses otherwise: {count}.</source>
         <translation>عناصر في المقالات تُركت لأنّ لأسمائها عند Prodigy معنى آخر: {count}.</translation>
     </message>
@@ -1499,6 +1519,10 @@
     <message>
         <source>Notes left out: {count}.</source>
         <translation>ملاحظات أُسقطت: {count}.</translation>
+    </message>
+    <message>
+        <source>Notes on articles left out: {count}.</source>
+        <translation>ملاحظات على المقالات لم تُكتب: {count}.</translation>
     </message>
     <message>
         <source>Nothing has been learned yet; finish an article first.</source>
@@ -1711,6 +1735,10 @@
     <message>
         <source>The model&apos;s file {path} is not the one that its description names; install the program again.</source>
         <translation>ملف النموذج {path} ليس الملف الذي يذكره وصفه؛ ثبّت البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>The places of GeoNames are not installed; install them with: pip install &apos;tawsim[places]&apos;.</source>
+        <translation>بيانات أماكن GeoNames غير مثبّتة؛ ثبّتها بالأمر: pip install &apos;tawsim[places]&apos;</translation>
     </message>
     <message>
         <source>The relation layer {name} is not read.</source>
@@ -2506,6 +2534,10 @@
     <message>
         <source>flags, and notes on articles</source>
         <translation>الأعلام والملاحظات على المقالات</translation>
+    </message>
+    <message>
+        <source>links to places</source>
+        <translation>الربط بالأماكن</translation>
     </message>
     <message>
         <source>Tags</source>

@@ -65,6 +65,7 @@ _CARRIED: Final[Mapping[Carried, str]] = {
     Carried.CANDIDATES: QT_TRANSLATE_NOOP("Formats", "candidates"),
     Carried.REJECTIONS: QT_TRANSLATE_NOOP("Formats", "rejections"),
     Carried.REMARKS: QT_TRANSLATE_NOOP("Formats", "flags, and notes on articles"),
+    Carried.PLACES: QT_TRANSLATE_NOOP("Formats", "links to places"),
 }
 
 SETTINGS: Final[Mapping[str, str]] = {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from storage.formats.agreement import Agreement
+from storage.formats.linked_places import ATTRIBUTION, is_of_geonames
 from storage.formats.loss import Loss
 from storage.model import Document
 
@@ -20,6 +21,7 @@ class Card:
         self._schemas: set[str] = set()
         self._reviewers: Counter[str] = Counter()
         self._agreement = Agreement()
+        self._geonames = False
 
     def count(self, document: Document, reviewer: str, part: str = "") -> None:
         """Counts a document; `part` is that of a split."""
@@ -31,6 +33,7 @@ class Card:
         self._schemas.add(document.article.schema)
         self._reviewers[reviewer] += 1
         self._agreement.add(document)
+        self._geonames = self._geonames or any(map(is_of_geonames, document.mentions.values()))
 
     def markdown(self, title: str, licence: str, losses: Mapping[str, Loss]) -> str:
         """The card; `losses` are by part."""
@@ -45,6 +48,7 @@ class Card:
             f"- Licence: {_plain(licence)}",
             "- Offsets: code points in logical order, the end exclusive, unless the format counts otherwise",
         ]
+        lines += [f"- {ATTRIBUTION}"] if self._geonames else []
         for name, counts in (("Mentions", self._mentions), ("Events", self._events), ("Roles", self._roles)):
             lines += ["", f"## {name}", "", "| type | count |", "|---|---|"]
             lines += [f"| {_plain(label)} | {count} |" for label, count in counts.most_common()]

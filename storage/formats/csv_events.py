@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from storage.formats.layers import events_only, left_behind, standing
-from storage.formats.linked_places import points_of_event
+from storage.formats.linked_places import linked_roles
 from storage.formats.loss import Loss
 from storage.formats.registry import WriteOptions
 from storage.model import Document, Event
@@ -24,7 +24,7 @@ _COLUMNS: Final = (
     "note",
     "sentence",
 )
-_PLACE: Final = ("latitude", "longitude")
+_PLACE: Final = ("linked to", "latitude", "longitude")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _JOINED: Final = " | "
 
@@ -50,9 +50,9 @@ def event_rows(documents: Iterable[Document], options: WriteOptions, loss: Loss)
         for event in events_only(document, loss):
             unknown = {one.role for one in event.arguments} - set(roles)
             loss.add("Arguments left out whose roles the schema does not know: {count}.", len(unknown))
-            points = points_of_event(document, event)
-            longitude, latitude = points[0][1] if points else ("", "")
-            yield [*_row(document, event, roles), latitude, longitude]
+            linked = linked_roles(document, event)
+            longitude, latitude = linked[0].point if linked else ("", "")
+            yield [*_row(document, event, roles), linked[0].name if linked else "", latitude, longitude]
 
 
 def _row(document: Document, event: Event, roles: list[str]) -> Iterator[str | int]:

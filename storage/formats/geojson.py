@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from storage.formats.layers import events_only, left_behind, standing
-from storage.formats.linked_places import points_of_event
+from storage.formats.linked_places import ATTRIBUTION, LinkedRole, linked_roles
 from storage.formats.loss import Loss
 from storage.formats.registry import WriteOptions
 from storage.model import Document, Event
@@ -29,17 +29,23 @@ def _features(documents: Iterable[Document], options: WriteOptions, loss: Loss) 
         document = standing(whole, options.layer, loss)
         left_behind(document, loss)
         for event in events_only(document, loss):
-            points = points_of_event(document, event)
-            loss.add("Events left out whose places have no coordinates: {count}.", not points)
-            if points:
-                loss.add("Further linked places of events left out: {count}.", len(points) - 1)
-                role, (longitude, latitude) = points[0]
+            linked = linked_roles(document, event)
+            loss.add("Events left out whose places have no coordinates: {count}.", not linked)
+            if linked:
+                loss.add("Further linked places of events left out: {count}.", len(linked) - 1)
                 yield {
                     "type": "Feature",
                     "id": f"{document.article.id}/{event.id}",
-                    "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
-                    "properties": {"located_by": role, **_properties(document, event)},
+                    "geometry": {"type": "Point", "coordinates": list(linked[0].point)},
+                    "properties": {**_located(linked[0]), **_properties(document, event)},
                 }
+
+
+def _located(linked: LinkedRole) -> Record:
+    """By which role the event was put there, the place's name if it is known, and whom its licence wants named."""
+    told: Record = {"located_by": linked.role}
+    told |= {"place": linked.name} if linked.name else {}
+    return told | ({"attribution": ATTRIBUTION} if linked.is_of_geonames else {})
 
 
 def _properties(document: Document, event: Event) -> Record:

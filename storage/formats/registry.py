@@ -13,6 +13,7 @@ from storage.formats.loss import Loss
 from storage.formats.problem import ReadProblem
 from storage.model import Document, Schema
 from storage.model.annotation import FLAGGED
+from storage.model.linking import is_linked
 from storage.model.records import Layer, Status
 
 
@@ -31,6 +32,7 @@ class Carried(StrEnum):
     CANDIDATES = "candidates"
     REJECTIONS = "rejections"
     REMARKS = "flags, and notes on articles"
+    PLACES = "links to places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Format:
     def load_write(self) -> Write:
         """The function that writes."""
         write = cast("Write", _loaded(self.writer))
-        return write if Carried.REMARKS in self.carries else partial(_without_remarks, write)
+        return write if {Carried.REMARKS, Carried.PLACES} <= self.carries else partial(_counting, self.carries, write)
 
     def load_read(self) -> Read:
         """The function that reads."""
@@ -101,25 +103,30 @@ def _loaded(place: str) -> Callable[..., object]:
     return function
 
 
-def _without_remarks(write: Write, documents: Iterable[Document], target: Path, options: WriteOptions) -> Loss:
+def _counting(
+    carries: frozenset[Carried], write: Write, documents: Iterable[Document], target: Path, options: WriteOptions
+) -> Loss:
     """Writes, and counts what no format but our own has a place for."""
-    remarks = Loss()
+    loss = Loss()
 
     def counted() -> Iterator[Document]:
         for document in documents:
-            if options.layer is not Layer.CANDIDATES:
-                remarks.add("Notes on articles left out: {count}.", bool(document.note))
+            if options.layer is not Layer.CANDIDATES and Carried.PLACES not in carries:
+                loss.add("Links to places left out: {count}.", sum(map(is_linked, document.mentions.values())))
+            if options.layer is not Layer.CANDIDATES and Carried.REMARKS not in carries:
+                loss.add("Notes on articles left out: {count}.", bool(document.note))
                 flagged = sum(FLAGGED in one.extra for one in document.gold())
-                remarks.add("Flags for a second look left out: {count}.", flagged)
+                loss.add("Flags for a second look left out: {count}.", flagged)
             yield document
 
-    loss = write(counted(), target, options)
-    loss.merge(remarks)
-    return loss
+    whole = write(counted(), target, options)
+    whole.merge(loss)
+    return whole
 
 
 _ALL: Final = frozenset(Carried)
-_COMMON: Final = _ALL - {Carried.REMARKS}
+_COMMON: Final = _ALL - {Carried.REMARKS, Carried.PLACES}
+_EVENTS_WITH_PLACES: Final = frozenset({Carried.PLACES})
 
 _FORMATS: Final = (
     Format(
@@ -139,14 +146,14 @@ _FORMATS: Final = (
         "csv",
         "Table of events",
         ".csv",
-        frozenset(),
+        _EVENTS_WITH_PLACES,
         writer="storage.formats.csv_events:write_csv",
     ),
     Format(
         "excel",
         "Excel workbook of events",
         ".xlsx",
-        frozenset(),
+        _EVENTS_WITH_PLACES,
         writer="storage.formats.events_excel:write_excel",
         extra="excel",
     ),
@@ -154,7 +161,7 @@ _FORMATS: Final = (
         "geojson",
         "GeoJSON of linked events",
         ".geojson",
-        frozenset(),
+        _EVENTS_WITH_PLACES,
         writer="storage.formats.geojson:write_geojson",
     ),
     Format(
@@ -184,7 +191,7 @@ _FORMATS: Final = (
         "prodigy",
         "Prodigy JSONL",
         ".jsonl",
-        _COMMON - {Carried.CANDIDATES, Carried.REJECTIONS},
+        (_COMMON - {Carried.CANDIDATES, Carried.REJECTIONS}) | {Carried.PLACES},
         writer="storage.formats.prodigy:write_prodigy",
         reader="storage.formats.prodigy_reading:read_prodigy",
         sniffer="storage.formats.prodigy_reading:is_prodigy",
