@@ -132,7 +132,7 @@ class App(QObject):
         if self._stopped:
             return
         self._stopped = True
-        self._application.removeEventFilter(self.window.keyboard)
+        self.window.keyboard.stop()
         self.importing.stop()
         self.exporting.stop()
         self.files.stop()
@@ -147,7 +147,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         window, desk, look = self.window, self.desk, self.appearance
-        self._application.installEventFilter(window.keyboard)
+        window.keyboard.listen()
         window.command.connect(self.trigger)
         window.setting.connect(look.choose)
         window.dropped.connect(self.importing.propose)

@@ -48,7 +48,11 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
 class Keyboard(QObject):
-    """Watches the keys of one window; `triggered` gives a command's id, `moved` says that the cursor went somewhere."""
+    """Watches the keys of one window; `triggered` gives a command's id, `moved` says that the cursor went somewhere.
+
+    It listens where the keys arrive, at the focused widget or else the window: a filter of the whole application would
+    be asked about some five hundred events for each key pressed.
+    """
 
     triggered = Signal(str)
     moved = Signal()
@@ -59,6 +63,25 @@ class Keyboard(QObject):
         self._view = view
         self._commands: Mapping[str, Command] = keymap()
         self._overlays: list[QWidget] = []
+
+    def listen(self) -> None:
+        """Begins to take keys."""
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._window.installEventFilter(self)
+        self._follow_focus(None, QApplication.focusWidget())
+
+    def stop(self) -> None:
+        """Leaves all keys to the widgets."""
+        QApplication.instance().focusChanged.disconnect(self._follow_focus)  # type: ignore[union-attr]
+        self._window.removeEventFilter(self)
+        self._follow_focus(QApplication.focusWidget(), None)
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        for widget in (before, now):
+            if widget is not None and widget is not self._window:
+                widget.removeEventFilter(self)
+        if now is not None and now is not self._window:
+            now.installEventFilter(self)
 
     def leave_to(self, overlay: QWidget) -> None:
         """While this widget is open, keys are its own."""

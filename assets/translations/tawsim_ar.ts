@@ -179,22 +179,6 @@
         <source>Give a role…</source>
         <translation>أسند دورًا…</translation>
     </message>
-    <message>
-        <source>missing</source>
-        <translation>ناقص</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>اذهب إليه</translation>
-    </message>
-    <message>
-        <source>Change the role</source>
-        <translation>غيّر الدور</translation>
-    </message>
-    <message>
-        <source>Take the role away</source>
-        <translation>أزل الدور</translation>
-    </message>
 </context>
 <context>
     <name>ArticleHeader</name>
@@ -3528,6 +3512,25 @@
 </context>
 <context>
     <name>_CardDelegate</name>
+    <message>
+        <source>missing</source>
+        <translation>ناقص</translation>
+    </message>
+</context>
+<context>
+    <name>_RowWidget</name>
+    <message>
+        <source>Change the role</source>
+        <translation>غيّر الدور</translation>
+    </message>
+    <message>
+        <source>Take the role away</source>
+        <translation>أزل الدور</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>اذهب إليه</translation>
+    </message>
     <message>
         <source>missing</source>
         <translation>ناقص</translation>

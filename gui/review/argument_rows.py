@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -38,23 +39,75 @@ class _Row:
     meant: bool = False
 
 
-class _RowFrame(QWidget):
-    """A row; the one that is meant has a ground of its own."""
+class _RowWidget(QWidget):
+    """Shows one row after another, so that going from item to item builds no widgets; the meant one has a ground."""
 
-    clicked = Signal()
-
-    def __init__(self, parent: QWidget, *, meant: bool) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._meant = meant
+        self._desk = desk
+        self._row: _Row | None = None
+        self._role = QLabel(self)
+        self._role.setFont(interface_font(scale=0.86))
+        self._text = ElidedLabel(self)
+        self._change = self._button(lambda row: change_argument(desk, row.event or "", row.role, row.mention))
+        self._remove = self._button(self._take_away)
+        self._go = self._button(lambda row: desk.select(row.other))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 0, 4, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._role)
+        layout.addWidget(self._text, 1)
+        for button in (self._change, self._remove, self._go):
+            layout.addWidget(button)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes the present language and colours."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for button, name, text in (
+            (self._change, "relabel", self.tr("Change the role")),
+            (self._remove, "reject", self.tr("Take the role away")),
+            (self._go, "next", self.tr("Go there")),
+        ):
+            button.setIcon(icon(name, self.palette(), mirrored=mirrored and name == "next"))
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+
+    def show_row(self, row: _Row) -> None:
+        """Shows a row."""
+        before, self._row = self._row, row
+        colors = colors_of(self.palette())
+        doubt = readable(chrome_of(self.palette()).doubt, QColor(colors.base))
+        hint = doubt if row.missing else QColor(colors.quiet)
+        _color(self._role, hint)
+        _color(self._text, QColor(colors.text) if row.text else hint)
+        self._role.setText(row.role_name)
+        self._text.setText(row.text or (self.tr("missing") if row.missing else "–"))
+        self.setCursor(Qt.CursorShape.ArrowCursor if row.number is None else Qt.CursorShape.PointingHandCursor)
+        for button in (self._change, self._remove):
+            button.setVisible(bool(row.other) and row.event is not None)
+        self._go.setVisible(bool(row.other))
+        if before is None or before.meant != row.meant:
+            self.update()
+
+    def _button(self, act: Callable[[_Row], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: act(self._row) if self._row is not None else None)
+        return button
+
+    def _take_away(self, row: _Row) -> None:
+        self._desk.do(lambda document: decisions.remove_argument(document, row.event or "", row.role, row.mention))
 
     @qt_override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
+        if self._row is not None and self._row.number is not None:
+            self._desk.roles.go(self._row.number)
         event.accept()
 
     @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        if not self._meant:
+        if self._row is None or not self._row.meant:
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,7 +123,7 @@ class ArgumentRows(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: tuple[_Row, ...] | None = None
-        self._widgets: list[QWidget] = []
+        self._widgets: list[_RowWidget] = []
         self._add = QPushButton(self)
         self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._add.clicked.connect(lambda: give_role(desk))
@@ -88,22 +141,30 @@ class ArgumentRows(QWidget):
         """Takes the texts of the present language."""
         self._add.setText(self.tr("Give a role…"))
         self._add.setToolTip(BY_ID["give_role"].tip)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes the colours of another theme."""
+        for widget in self._widgets:
+            widget.restyle()
         self._rows = None
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the selected item's roles; builds widgets only where they have changed."""
+        """Shows the selected item's roles."""
         document, item = self._desk.document, self._desk.item
         rows = tuple(self._found(document, item)) if document is not None and item is not None else ()
         if rows == self._rows:
             return
         self._rows = rows
-        for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
-        self._widgets = [self._widget(row) for row in rows]
-        for index, widget in enumerate(self._widgets):
-            self._layout.insertWidget(index, widget)
+        while len(self._widgets) < len(rows):
+            widget = _RowWidget(self._desk, self)
+            self._layout.insertWidget(len(self._widgets), widget)
+            self._widgets.append(widget)
+        for number, widget in enumerate(self._widgets):
+            if number < len(rows):
+                widget.show_row(rows[number])
+            widget.setVisible(number < len(rows))
 
     def _found(self, document: Document, item: Item) -> list[_Row]:
         if isinstance(item, Event | EventCandidate):
@@ -142,65 +203,12 @@ class ArgumentRows(QWidget):
             mention_id,
         )
 
-    def _widget(self, row: _Row) -> QWidget:
-        widget = _RowFrame(self, meant=row.meant)
-        layout = QHBoxLayout(widget)
-        layout.setContentsMargins(4, 0, 4, 0)
-        layout.setSpacing(6)
-        role = QLabel(row.role_name, widget)
-        role.setFont(interface_font(scale=0.86))
-        palette = QPalette(self.palette())
-        colors = colors_of(palette)
-        doubt = readable(chrome_of(palette).doubt, QColor(colors.base))
-        palette.setColor(QPalette.ColorRole.WindowText, doubt if row.missing else QColor(colors.quiet))
-        role.setPalette(palette)
-        text = ElidedLabel(widget)
-        text.setText(row.text or (self.tr("missing") if row.missing else "–"))
-        if not row.text:
-            text.setPalette(palette)
-        layout.addWidget(role)
-        layout.addWidget(text, 1)
-        number = row.number
-        if number is not None:
-            widget.clicked.connect(lambda: self._desk.roles.go(number))
-            widget.setCursor(Qt.CursorShape.PointingHandCursor)
-        if not row.other:
-            return widget
-        event_id = row.event
-        if event_id is not None:
-            layout.addWidget(self._change_button(widget, row, event_id))
-            layout.addWidget(self._remove_button(widget, row, event_id))
-        go = QToolButton(widget)
-        go.setIcon(icon("next", self.palette(), mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft))
-        go.setAutoRaise(True)
-        go.setToolTip(self.tr("Go there"))
-        go.setAccessibleName(self.tr("Go there"))
-        go.clicked.connect(lambda: self._desk.select(row.other))
-        layout.addWidget(go)
-        return widget
 
-    def _change_button(self, parent: QWidget, row: _Row, event_id: str) -> QToolButton:
-        button = QToolButton(parent)
-        button.setIcon(icon("relabel", self.palette()))
-        button.setAutoRaise(True)
-        button.setToolTip(self.tr("Change the role"))
-        button.setAccessibleName(self.tr("Change the role"))
-        button.clicked.connect(lambda: change_argument(self._desk, event_id, row.role, row.mention))
-        return button
-
-    def _remove_button(self, parent: QWidget, row: _Row, event_id: str) -> QToolButton:
-        button = QToolButton(parent)
-        button.setIcon(icon("reject", self.palette()))
-        button.setAutoRaise(True)
-        button.setToolTip(self.tr("Take the role away"))
-        button.setAccessibleName(self.tr("Take the role away"))
-        desk = self._desk
-
-        def remove() -> None:
-            desk.do(lambda document: decisions.remove_argument(document, event_id, row.role, row.mention))
-
-        button.clicked.connect(remove)
-        return button
+def _color(label: QLabel, ink: QColor) -> None:
+    palette = QPalette(label.palette())
+    if palette.color(QPalette.ColorRole.WindowText) != ink:
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        label.setPalette(palette)
 
 
 def _text(document: Document, other: Item) -> str:

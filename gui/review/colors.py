@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -35,6 +36,15 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
 
 def readable(color: QColor, background: QColor, least: float = AA) -> QColor:
     """`color` moved as little as needed towards black or white to reach the contrast `least` on `background`."""
+    return QColor(_readable(color.getRgbF(), background.getRgbF(), least))
+
+
+_Parts = tuple[float, ...]
+
+
+@lru_cache(maxsize=2048)
+def _readable(parts: _Parts, background_parts: _Parts, least: float) -> QColor:
+    color, background = QColor.fromRgbF(*parts), QColor.fromRgbF(*background_parts)
     pole = QColor("black") if _luminance(background) > 0.18 else QColor("white")
     for step in range(21):
         candidate = blend(pole, color, step / 20)
@@ -68,8 +78,13 @@ class Chrome:
 
 def chrome_of(palette: QPalette) -> Chrome:
     """The colours of a page under `palette`; text and quiet text pass AA on the page and the text on the selection."""
-    page, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
-    highlight = palette.color(QPalette.ColorRole.Highlight)
+    roles = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Highlight)
+    return _chrome(*(palette.color(role).getRgbF() for role in roles))
+
+
+@lru_cache(maxsize=16)
+def _chrome(page_parts: _Parts, text_parts: _Parts, highlight_parts: _Parts) -> Chrome:
+    page, text, highlight = (QColor.fromRgbF(*parts) for parts in (page_parts, text_parts, highlight_parts))
     dark = _luminance(page) < 0.18
     least = AAA if contrast(text, page) > _UTMOST else AA
     shares = (share / 100 for share in range(42 if dark else 30, 0, -3))

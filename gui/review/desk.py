@@ -68,7 +68,7 @@ class Desk(QObject):
         self._way = Way()
         self._id: str | None = None
         self._proposals = Proposals()
-        self._deciding = False
+        self._deciding: Key | None = None
         self._turning: Callable[[Edit, Document, Names], str] | None = None
         self.roles = RoleCursor(self)
         view.item_clicked.connect(self._clicked)
@@ -172,13 +172,18 @@ class Desk(QObject):
 
     def select(self, id_: str | None, *, reveal: bool = True) -> None:
         """Selects an item, puts the text cursor at its beginning and, with `reveal`, brings it into sight."""
+        self._show(id_, reveal=reveal)
+        self.selected.emit()
+
+    def _show(self, id_: str | None, *, reveal: bool) -> None:
+        """The same in the text only, and on the screen before any panel is asked to follow."""
         item = self.find(id_) if id_ is not None else None
         self._id = item.id if item is not None else None
         self.view.select_item(self._id)
         if item is not None and reveal:
             self.view.set_cursor(item.span.start)
             steady.reveal(self.view, self._id, item.span)
-        self.selected.emit()
+        self.view.viewport().repaint()
 
     def do(self, build: Callable[[Document], Edit]) -> bool:
         """Makes the edit that `build` gives for the document; one that cannot be made is said and gives False."""
@@ -194,14 +199,11 @@ class Desk(QObject):
 
     def decide(self, build: Callable[[Document], Edit], key: Key) -> bool:
         """Makes an edit that decides what stood at `key`, and goes on from there; what lies between is not shown."""
-        self._deciding = True
+        self._deciding = key
         try:
-            done = self.do(build)
+            return self.do(build)
         finally:
-            self._deciding = False
-        if done:
-            self.advance(key)
-        return done
+            self._deciding = None
 
     def undo(self) -> None:
         """Takes the last edit back and shows where."""
@@ -341,10 +343,14 @@ class Desk(QObject):
         self.view.set_document(after, self.schema)
         about = subject(edit, backwards=self._turning is taken_back)
         self._id = self._standing(self._id if about.kind in OF_ARTICLE else about.id, before, after)
+        key = self._deciding
+        due = self._way.due(key, self.awaits) if key is not None else None
+        self._show(due or self._id, reveal=key is not None or self._turning is not None)
         self.changed.emit(before, after, edit)
-        if not self._deciding:
-            self.select(self._id, reveal=self._turning is not None)
+        self.selected.emit()
         self.said.emit((self._turning or done)(edit, after, self.names))
+        if key is not None and due is None:
+            self.said.emit(self.tr("Everything is decided."))
 
     def _standing(self, id_: str | None, before: Document, after: Document) -> str | None:
         """What an id stands for now: a decided candidate's gold, removed gold's candidate."""

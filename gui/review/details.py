@@ -88,6 +88,7 @@ class Details(QScrollArea):
         for part in (self.clitics, self.edges, self.arguments, self.note, self.article_note, self.help):
             part.retranslate()
         self.article_note.setAccessibleName(self._captions["article_note"].text())
+        self._quieten()
         self.refresh()
 
     def refresh(self) -> None:
@@ -99,10 +100,6 @@ class Details(QScrollArea):
         self.article_note.refresh()
         self._content.setVisible(there)
         self.clitics.refresh()
-        for caption in self._captions.values():
-            self._quieten(caption)
-        for quiet in (self.empty, self.status, self.source):
-            self._quieten(quiet)
         if item is None or document is None:
             return
         event = isinstance(item, Event | EventCandidate)
@@ -118,6 +115,9 @@ class Details(QScrollArea):
     def restyle(self) -> None:
         """Takes the colours of another theme."""
         self._tones = schema_tones(self._desk.schema, chrome_of(self.palette()))
+        self._quieten()
+        self.arguments.restyle()
+        self.help.restyle()
         self.refresh()
 
     def keep_notes(self) -> None:
@@ -227,7 +227,8 @@ class Details(QScrollArea):
             self.modality.set_value(item.modality)
             self.polarity.set_value(item.polarity)
 
-    def _quieten(self, label: QLabel) -> None:
+    def _quieten(self) -> None:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(palette).quiet))
-        label.setPalette(palette)
+        for label in (*self._captions.values(), self.empty, self.status, self.source):
+            label.setPalette(palette)

@@ -63,6 +63,7 @@ class EventCards(QAbstractListModel):
         self._desk = desk
         self._keys: list[Key] = []
         self._meant: str | None = None
+        self._cards: dict[str, Card | None] = {}
         desk.opened.connect(self.reload)
         desk.changed.connect(self._follow)
         desk.roles.moved.connect(self._follow_role)
@@ -91,7 +92,12 @@ class EventCards(QAbstractListModel):
         return " · ".join(part for part in (card.trigger, card.type_name, card.status, roles) if part)
 
     def card(self, id_: str) -> Card | None:
-        """The card of one event."""
+        """The card of one event, made when it is asked for and kept until something about it changes."""
+        if id_ not in self._cards:
+            self._cards[id_] = self._made(id_)
+        return self._cards[id_]
+
+    def _made(self, id_: str) -> Card | None:
         document, event, names = self._desk.document, self._desk.find(id_), self._desk.names
         if document is None or not isinstance(event, Event | EventCandidate):
             return None
@@ -131,6 +137,7 @@ class EventCards(QAbstractListModel):
         document = self._desk.document
         self.beginResetModel()
         self._keys = []
+        self._cards.clear()
         if document is not None:
             pending = (key_of(event) for event in document.candidates.events if self._desk.awaits(event.id))
             self._keys = sorted([*(key_of(event) for event in document.events.values()), *pending])
@@ -138,12 +145,15 @@ class EventCards(QAbstractListModel):
 
     def refresh(self) -> None:
         """Everything may look different: another language."""
+        self._cards.clear()
         if self._keys:
             self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
     def _follow(self, before: Document, after: Document, edit: Edit) -> None:  # noqa: ARG002 - the signal's signature
         touched: dict[str, Event | EventCandidate] = {}
         for change in edit.changes:
+            if any(isinstance(one, Mention) and one.entity is not None for one in (change.before, change.after)):
+                self._cards.clear()  # its whole chain may have another name
             candidate = after.candidates.by_id.get(change.id)
             for value in (change.before, change.after, candidate):
                 if isinstance(value, Mention | Event | MentionCandidate | EventCandidate):
@@ -156,11 +166,12 @@ class EventCards(QAbstractListModel):
 
     def _concerned(self, document: Document, value: Mention | Event | Candidate) -> Iterator[Event | EventCandidate]:
         """The events whose cards may look different when `value` comes, goes or changes."""
-        if isinstance(value, Mention | Event) and value.origin is not None:
-            origin = document.candidates.by_id.get(value.origin)
-            if origin is not None:
-                yield from self._concerned(document, origin)
-        if isinstance(value, MentionCandidate):
+        origin = document.candidates.by_id.get(getattr(value, "origin", None) or "")
+        if origin is not None:
+            yield from self._concerned(document, origin)
+        if isinstance(value, Mention):
+            yield from document.events_with(value.id)
+        elif isinstance(value, MentionCandidate):
             yield from self._desk.proposals_with(value.id)
         elif isinstance(value, EventCandidate):
             yield value
@@ -171,6 +182,7 @@ class EventCards(QAbstractListModel):
                 yield from self._concerned(document, other)
 
     def _set(self, key: Key, *, alive: bool) -> None:
+        self._cards.pop(key.id, None)
         row = bisect_left(self._keys, key)
         there = row < len(self._keys) and self._keys[row] == key
         if alive and there:
@@ -189,7 +201,8 @@ class EventCards(QAbstractListModel):
         before, self._meant = self._meant, self._desk.id if self._desk.roles.number is not None else None
         for id_ in {before, self._meant}:
             row = self.row_of(id_)
-            if row >= 0:
+            if id_ is not None and row >= 0:
+                self._cards.pop(id_, None)
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _roles(self, document: Document, event: Event | EventCandidate) -> list[CardRole]:

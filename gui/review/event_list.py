@@ -74,7 +74,6 @@ class EventList(PanelList):
             index = self.model.index(row)
             self.view.setCurrentIndex(index)
             QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
-        self.view.viewport().update()
 
 
 class _CardDelegate(QStyledItemDelegate):

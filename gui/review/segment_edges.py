@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
-from gui.review.words import next_letter, previous_letter, word_around
+from gui.review.words import letter_edges, word_around
 from storage.model import Span
 
 Edge = Literal["start", "end"]
@@ -57,13 +58,13 @@ def _parts(text: str, low: int, high: int) -> Iterable[tuple[int, int]]:
     """(start, end) of every clitic, article, stem, number and mark between the offsets, never inside a letter."""
     from extract.segments import Kind, segments
 
-    cuts = {low, high}
+    cuts, letter_ends = {low, high}, [low + edge for edge in letter_edges(text[low:high])]
     for segment in segments(text, low, high):
         cuts |= {segment.start, segment.end}
         letters = text[segment.start : segment.end]
         if segment.kind in (Kind.WORD, Kind.STEM) and letters.startswith(_ARTICLE) and len(letters) > len(_ARTICLE) + 1:
-            cuts.add(next_letter(text, segment.start + 1))
-    whole = sorted(cut for cut in cuts if cut in (low, high) or next_letter(text, previous_letter(text, cut)) == cut)
+            cuts.add(letter_ends[bisect_right(letter_ends, segment.start + 1)])
+    whole = sorted({low, high} | cuts.intersection(letter_ends))
     return [(start, end) for start, end in pairwise(whole) if not text[start:end].isspace()]
 
 

@@ -32,7 +32,14 @@ class TypeHelp(QWidget):
     def retranslate(self) -> None:
         """Takes the texts of the present language."""
         self._caption.setText(self.tr("The type"))
+        self.restyle()
         self.refresh()
+
+    def restyle(self) -> None:
+        """Takes the colours of another theme."""
+        quiet = QPalette(self.palette())
+        quiet.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(quiet).quiet))
+        self._caption.setPalette(quiet)
 
     def refresh(self) -> None:
         """Shows the selected item's type."""
@@ -42,9 +49,6 @@ class TypeHelp(QWidget):
         if type_ is None:
             return
         texts = said_of(type_, self._desk.names.language)
-        quiet = QPalette(self.palette())
-        quiet.setColor(QPalette.ColorRole.WindowText, QColor(colors_of(quiet).quiet))
-        self._caption.setPalette(quiet)
         for index, line in enumerate(self._lines):
             line.setText(texts[index] if index < len(texts) else "")
             line.setVisible(index < len(texts))

@@ -81,13 +81,17 @@ def _letters_near(text: str, point: int) -> tuple[int, list[int]]:
     low = max(0, point - _REACH)
     while low > 0 and not text[low - 1].isspace():
         low -= 1
-    window = text[low : point + _REACH]
-    offsets = Utf16Map(window)
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, window)
-    bounds = [0]
+    return low, letter_edges(text[low : point + _REACH])
+
+
+def letter_edges(piece: str) -> list[int]:
+    """Where the user-perceived characters of a piece of text begin and end; the piece begins with a whole one."""
+    offsets = Utf16Map(piece)
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, piece)
+    edges = [0]
     while (unit := finder.toNextBoundary()) != -1:
-        bounds.append(offsets.to_code_point(unit))
-    return low, bounds
+        edges.append(offsets.to_code_point(unit))
+    return edges
 
 
 def _scan_on(text: str, point: int, keep: Callable[[str], bool]) -> int:

@@ -9,6 +9,7 @@ from tests.benchmarks.table import print_table
 PARTS = {
     "start": "From the start of the interpreter",
     "view": "The text view, 1200 by 900 pixels, one candidate every 40 characters",
+    "desk": "Every key in the whole window; mentions, chips and arcs as dense as a reviewer may meet them",
     "storage": "An edit on the disk",
     "extract": "Extraction, one core",
     "formats": "Formats, articles a second; the peer is json.dumps of the same records",

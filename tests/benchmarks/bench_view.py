@@ -36,7 +36,7 @@ _Area = TypeVar("_Area", bound=QAbstractScrollArea)
 _LABELS = ("PER", "ORG", "GPE", "FAC", "WEA", "TIME")
 
 
-class _Paints(QObject):
+class Paints(QObject):
     """Counts paint events of a viewport, so that nothing is timed that did not reach the screen."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
@@ -95,7 +95,7 @@ class _Stopwatch:
     """Times acts on one view until the painting that they cause is done."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
-        self._paints = _Paints(area)
+        self._paints = Paints(area)
         self.samples: list[float] = []
 
     def time(self, act: Callable[[], object]) -> None:

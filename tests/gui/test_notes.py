@@ -40,6 +40,7 @@ def test_a_note_on_the_article_is_there_after_a_restart(start_app, article: Path
     first.press("Shift+W")
     first.type("one of two")
     first.app.window.close()
+    first.until_saved()
     first.app.stop()
     second = start_app(article)
     assert second.document.note == "one of two"
