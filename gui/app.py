@@ -22,6 +22,7 @@ from gui.library.finder import Finder
 from gui.library.history import History
 from gui.library.importing import Importing
 from gui.library.learning import Learner, Learning
+from gui.library.linking import Linking
 from gui.library.opening import Opening, Propose
 from gui.library.propagation import Propagation
 from gui.library.store import Imported, Opened, Store
@@ -101,6 +102,7 @@ class App(QObject):
         self.next_options: Options | None = None
         """Of the window that is to be opened once this one is closed."""
         self.history = History(self.store, self.database, self.window, self)
+        self.linking = Linking(self.files, self.window, self)
         self.finder = Finder(self.store, self.window, self.show_article, self)
         self.propagation = Propagation(self.store, self.database, self.window, self)
         self.crashes = Crashes(self)
@@ -180,6 +182,7 @@ class App(QObject):
             "restore_backup": self.backups.ask,
             "check": self.checks.ask,
             "history": self.history.ask,
+            "link_place": self.linking.ask,
             "same_elsewhere": window.equal.apply,
             "other_articles": self.propagation.ask,
             "undo_elsewhere": self.propagation.take_back,

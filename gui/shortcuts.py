@@ -186,6 +186,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _C("join_entity", Group.MARK, QT_TRANSLATE_NOOP("Commands", "The same entity as…"), ("I",)),
     _C("join_equal", Group.MARK, QT_TRANSLATE_NOOP("Commands", "One entity with all that read the same"), ("Alt+I",)),
     _C("leave_entity", Group.MARK, QT_TRANSLATE_NOOP("Commands", "An entity of its own again"), ("Shift+I",)),
+    _C("link_place", Group.MARK, QT_TRANSLATE_NOOP("Commands", "The place of this mention…"), ("Alt+P",)),
     _C("finish", Group.ARTICLE, QT_TRANSLATE_NOOP("Commands", "Finish and go on"), ("Ctrl+Enter",)),
     _C("flag", Group.ARTICLE, QT_TRANSLATE_NOOP("Commands", "Flag, or take the flag away"), ("F",)),
     _C("article_note", Group.ARTICLE, QT_TRANSLATE_NOOP("Commands", "Write a note on the article"), ("Shift+W",)),

@@ -661,6 +661,10 @@
         <translation>كيان مستقل من جديد</translation>
     </message>
     <message>
+        <source>The place of this mention…</source>
+        <translation>مكان هذه الإشارة…</translation>
+    </message>
+    <message>
         <source>Finish and go on</source>
         <translation>إنهاء المقال والانتقال إلى التالي</translation>
     </message>
@@ -2921,6 +2925,41 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>Select a mention first.</source>
+        <translation type="unfinished">حدّد إشارة أولًا.</translation>
+    </message>
+    <message>
+        <source>At no place</source>
+        <translation>بلا مكان</translation>
+    </message>
+    <message>
+        <source>nobody is to look for one</source>
+        <translation>لا يُبحث له عن مكان</translation>
+    </message>
+    <message>
+        <source>Take the link away</source>
+        <translation>إزالة الربط</translation>
+    </message>
+    <message>
+        <source>as if nobody had looked</source>
+        <translation>كأنه لم يُبحث عنه</translation>
+    </message>
+    <message>
+        <source>Where is {name}?</source>
+        <translation>أين تقع {name}؟</translation>
+    </message>
+    <message>
+        <source>No city or town is known as {name}.</source>
+        <translation>لا تُعرف مدينة أو بلدة باسم {name}.</translation>
+    </message>
+    <message>
+        <source>{country} · {people} people</source>
+        <translation>{country} · {people} نسمة</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>Entities</source>
@@ -3277,6 +3316,14 @@
     <message>
         <source>No other accepted mention reads the same.</source>
         <translation>لا توجد إشارة مقبولة أخرى تُقرأ مثلها.</translation>
+    </message>
+    <message>
+        <source>At no place</source>
+        <translation>بلا مكان</translation>
+    </message>
+    <message>
+        <source>Place: {name} ({at})</source>
+        <translation>المكان: {name} ({at})</translation>
     </message>
 </context>
 <context>

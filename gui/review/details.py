@@ -15,6 +15,7 @@ from gui.review.desk import Desk
 from gui.review.edge_buttons import EdgeButtons
 from gui.review.names import decision_name, excerpt, level_name, origin_name
 from gui.review.note_box import NoteBox
+from gui.review.places_told import place_line
 from gui.review.reasons import Reasons
 from gui.review.type_help import TypeHelp
 from gui.theme import colors_of, interface_font
@@ -197,7 +198,8 @@ class Details(QScrollArea):
         leading = Qt.AlignmentFlag.AlignRight if self._desk.names.language == "ar" else Qt.AlignmentFlag.AlignLeft
         self.quote.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute)
         self.quote.setText(excerpt(item.span.text_in(document.text), 160))
-        self.source.setText(self._source(document, item))
+        told = place_line(item, self._desk.names.language) if isinstance(item, Mention) else ""
+        self.source.setText("\n".join(filter(None, (told, self._source(document, item)))))
 
     def _source(self, document: Document, item: Mention | Event | MentionCandidate | EventCandidate) -> str:
         if isinstance(item, Mention | Event):

@@ -57,3 +57,11 @@ def link_place(
     if before is None:
         raise EditError("The mention is no longer there.")
     return Edit("link_place", (Change(Kind.MENTION, mention_id, before, with_place(before, place, point)),))
+
+
+def unlink_place(document: Document, mention_id: str) -> Edit:
+    """Forgets what was said of a gold mention's place."""
+    before = document.mentions.get(mention_id)
+    if before is None:
+        raise EditError("The mention is no longer there.")
+    return Edit("link_place", (Change(Kind.MENTION, mention_id, before, without_place(before)),))
