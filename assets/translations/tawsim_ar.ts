@@ -2928,7 +2928,7 @@
     <name>Linking</name>
     <message>
         <source>Select a mention first.</source>
-        <translation type="unfinished">حدّد إشارة أولًا.</translation>
+        <translation>حدّد إشارة أولًا.</translation>
     </message>
     <message>
         <source>At no place</source>
