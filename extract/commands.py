@@ -53,6 +53,7 @@ def register(app: typer.Typer) -> None:
 def extract_command(files: Files, output: Output, engine: EngineOption = Engine.DEFAULT, jobs: Jobs = None) -> None:
     """Writes every article of the files with its candidates."""
     from extract.extracting import extracted
+    from extract.whole_file import written_whole
 
     failures: list[str] = []
     documents = articles_of(files, teller(failures))
@@ -63,7 +64,7 @@ def extract_command(files: Files, output: Output, engine: EngineOption = Engine.
         sys.stdout.buffer.flush()
     else:
         try:
-            with output.open("wb") as stream:
+            with written_whole(output) as stream:
                 stream.writelines(lines)
         except OSError as error:
             typer.echo(f"{output} cannot be written: {error.strerror}. Name another file with --output.", err=True)

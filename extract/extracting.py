@@ -1,11 +1,14 @@
 """Many articles to candidates, on all cores, in the order in which they came."""
 
 import json
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
 from extract.engine_names import Engine
 from extract.pipeline import extractor_named, propose
@@ -35,8 +38,20 @@ def line_of(document: Document, engine: Engine) -> bytes:
     return json.dumps(document_to_record(proposed, Layer.CANDIDATES), ensure_ascii=False).encode() + b"\n"
 
 
+def end_with_parent() -> None:
+    """Ends this process when the one that started it has ended, killed or not; else it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
 def _by_many(documents: Iterable[Document], engine: Engine, jobs: int) -> Iterator[bytes]:
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent) as pool:
         waiting: deque[Future[bytes]] = deque()
         for document in documents:
             waiting.append(pool.submit(line_of, Document(document.article), engine))

@@ -13,13 +13,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.torture import commands, fuzz, kills, streaming
+from tests.torture import commands, coverage_guided, extractions, fuzz, kills, streaming
 from tests.torture.costs import costs
 from tests.torture.fuzz_archives import fuzz_archives
 
 _KILLS = int(os.environ.get("KILLS", "300"))
 _COMMAND_KILLS = int(os.environ.get("COMMAND_KILLS", "30"))
 _ROUNDS = int(os.environ.get("ROUNDS", "3000"))
+_ATHERIS_SECONDS = int(os.environ.get("ATHERIS_SECONDS", "60"))
 _ACTIONS = int(os.environ.get("ACTIONS", "20000"))
 
 Row = tuple[str, str, bool]
@@ -38,8 +39,14 @@ def windows(folder: Path) -> Iterator[Row]:
 
 
 def killed_commands(folder: Path) -> Iterator[Row]:
-    """SIGKILL in the middle of imports, exports and conversions."""
-    kinds = {"import": commands.kill_imports, "export": commands.kill_exports, "upgrade": commands.kill_upgrades}
+    """SIGKILL in the middle of imports, exports, conversions and extraction."""
+    kinds = {
+        "import": commands.kill_imports,
+        "export": commands.kill_exports,
+        "upgrade": commands.kill_upgrades,
+        "extract": extractions.kill_extractions,
+        "the window while it extracts": extractions.kill_queues,
+    }
     for name, kill in kinds.items():
         inside = folder / name
         inside.mkdir()
@@ -85,10 +92,22 @@ def soaking(folder: Path) -> Iterator[Row]:
         yield f"{_ACTIONS} actions in one window{', learning' if learner else ''}", said, done.returncode == 0
 
 
+def followed(folder: Path) -> Iterator[Row]:
+    """Spoilt files that follow the readers' branches, where atheris is installed."""
+    if not coverage_guided.is_there():
+        yield "atheris", coverage_guided.MISSING, True
+        return
+    for name in (*fuzz.formats(), "schema"):
+        hunted = coverage_guided.hunt(name, folder / name, _ATHERIS_SECONDS)
+        said = f"{hunted.runs} files tried, {len(hunted.broken)} broke it; {hunted.said}".rstrip("; ")
+        yield f"{_ATHERIS_SECONDS} seconds along the branches: {name}", said, not hunted.broken and not hunted.said
+
+
 PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "windows": windows,
     "commands": killed_commands,
     "fuzz": spoilt_files,
+    "atheris": followed,
     "memory": memory,
     "soak": soaking,
     "streaming": streaming.streaming,

@@ -13,7 +13,7 @@ from storage.formats.registry import READABLE
 from storage.model import SchemaError
 from storage.model.schema_toml import parse_schema
 from tests.gui.conftest import StartApp, plain_application, start_app
-from tests.torture import commands, fuzz, kills, shapes
+from tests.torture import commands, extractions, fuzz, kills, shapes
 from tests.torture.articles import fill
 from tests.torture.fuzz_archives import fuzz_archives
 from tests.torture.measure import read_all
@@ -35,7 +35,16 @@ def test_a_power_cut_loses_no_edit_that_was_shown_as_saved(tmp_path: Path) -> No
     assert outcome.kills == 5
 
 
-@pytest.mark.parametrize("kill", [commands.kill_imports, commands.kill_exports, commands.kill_upgrades])
+@pytest.mark.parametrize(
+    "kill",
+    [
+        commands.kill_imports,
+        commands.kill_exports,
+        commands.kill_upgrades,
+        extractions.kill_extractions,
+        extractions.kill_queues,
+    ],
+)
 def test_a_killed_command_leaves_the_database_whole(kill, tmp_path: Path) -> None:
     outcome = kill(tmp_path, 1)
     assert outcome.faults == []
