@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +17,10 @@ REACH: Final = 20
 
 FLOOR: Final = 0.05
 """What is less likely than this is never proposed."""
+
+
+_HOPELESS: Final = float(np.log(FLOOR / (1 - FLOOR))) - 0.01
+"""Log-odds under which something is less likely than FLOOR, and a little for rounding."""
 
 
 @dataclass(frozen=True)
@@ -69,23 +74,31 @@ def scored(chances: NDArray[Any], slope: float, offset: float) -> NDArray[Any]:
     return result
 
 
-def read_mentions(scores: Floats, labels: Labels, settings: Settings) -> list[Found]:
-    """The mentions of a sentence by [S, S, class] scores: the likeliest first, none crossing a likelier one."""
-    size = scores.shape[0]
+@lru_cache(maxsize=64)
+def _stretches(size: int) -> tuple[Ints, Ints]:
+    """First and last segment of every stretch that a mention may have."""
     first, last = np.triu_indices(size)
     near = last - first <= WIDEST
-    first, last = first[near], last[near]
-    chances = softmax(scores[first, last])
-    likely = np.flatnonzero(1.0 - chances[:, NONE] >= FLOOR)
+    return first[near], last[near]
+
+
+def read_mentions(scores: Floats, labels: Labels, settings: Settings) -> list[Found]:
+    """The mentions of a sentence by [S, S, class] scores: the likeliest first, none crossing a likelier one."""
+    first, last = _stretches(scores.shape[0])
+    near = scores[first, last]
+    something = near[:, NONE + 1 :].max(axis=1) - near[:, NONE] > _HOPELESS - np.log(near.shape[1] - 1)
+    first, last, chances = first[something], last[something], softmax(near[something])
+    likely = 1.0 - chances[:, NONE] >= FLOOR
+    first, last, chances = first[likely], last[likely], chances[likely, 1:].astype(np.float64)
     types = labels.type_of_class
-    found: list[Found] = []
-    for row in likely:
-        by_type = np.bincount(types, weights=chances[row, 1:], minlength=len(labels.types))
-        kind = int(by_type.argmax())
-        within = np.where(types == kind, chances[row, 1:], 0.0)
-        score = float(scored(by_type[kind], settings.mention_slope, settings.mention_offset))
-        found.append(Found(int(first[row]), int(last[row]), int(within.argmax()), score, kind))
-    return _standing([item for item in found if item.score >= settings.mention])
+    by_type = chances @ (types[:, None] == np.arange(len(labels.types)))
+    kinds = by_type.argmax(axis=1)
+    best = np.where(types == kinds[:, None], chances, 0.0).argmax(axis=1)
+    sure = scored(by_type[np.arange(len(kinds)), kinds], settings.mention_slope, settings.mention_offset)
+    rows = np.flatnonzero(sure >= settings.mention)
+    return _standing(
+        [Found(int(first[row]), int(last[row]), int(best[row]), float(sure[row]), int(kinds[row])) for row in rows]
+    )
 
 
 def _standing(found: list[Found]) -> list[Found]:

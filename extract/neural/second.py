@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from extract.linear import load_model
 from extract.mentions import FoundMention, closed
 from extract.neural.decoding import Found
 from extract.neural.inputs import Floats, Sentence
-from extract.neural.labels import Labels
+from extract.neural.labels import NONE, Labels
 from extract.scene import scene_of
 from extract.triggers import FoundTrigger
 from extract.words import Word, words_in
@@ -55,20 +56,28 @@ class Opinion:
                     yield first, last, number, found.score
 
     def roles(self, sentence: Sentence, mentions: Sequence[Found], triggers: Sequence[Found]) -> Floats:
-        """[T, M, role class]: what they make of what the model found, in log-odds against no role."""
+        """[T, M, role class]: what they make of what the model found, in log-odds against no role; 0 if forbidden."""
         scores = np.zeros((len(triggers), len(mentions), len(self.labels.roles) + 1), dtype=np.float32)
         words = self._words(sentence)
         if not words:
             return scores
         model = load_model("roles")
-        places = [model.labels.index(role) if role in model.labels else -1 for role in self.labels.roles]
         scene = _scene(words, sentence, mentions, triggers, self.labels)
+        kinds = {mention.kind for mention in mentions}
+        allowed = self.labels.allowed
         for row, trigger in enumerate(scene.triggers):
+            options = {
+                kind: _options(self.labels.roles, allowed[triggers[row].label, kind].tobytes()) for kind in kinds
+            }
             for column, mention in enumerate(scene.mentions):
-                if is_near(trigger, mention):
-                    totals = pair_scores(model, scene, trigger, mention)
-                    nothing = totals[0] + BIAS
-                    scores[row, column, 1:] = [totals[place] - nothing if place >= 0 else _UNKNOWN for place in places]
+                known, places, unknown = options[mentions[column].kind]
+                if (known or unknown) and is_near(trigger, mention):
+                    totals = pair_scores(model, scene, trigger, mention, places)
+                    nothing, line = totals[0] + BIAS, scores[row, column]
+                    for number, total in zip(known, totals[1:], strict=True):
+                        line[number] = total - nothing
+                    for number in unknown:
+                        line[number] = _UNKNOWN
         return scores
 
     def _words(self, sentence: Sentence) -> Sequence[Word]:
@@ -79,6 +88,16 @@ class Opinion:
 def opinion_on(text: str, sentence: Span, labels: Labels) -> Opinion:
     """What the lexicons think of a sentence."""
     return Opinion(text, [scene_of(words) for words in words_in(text, sentence)], labels)
+
+
+@lru_cache
+def _options(roles: tuple[str, ...], allowed: bytes) -> tuple[list[int], list[int], list[int]]:
+    """Of the role classes that are allowed: those that the lexicons know, their places there, and the others."""
+    labels = load_model("roles").labels
+    possible = [number for number, may in enumerate(allowed) if may and number != NONE]
+    known = [number for number in possible if roles[number - 1] in labels]
+    places = [NONE, *(labels.index(roles[number - 1]) for number in known)]
+    return known, places, [number for number in possible if number not in known]
 
 
 def _edges(sentence: Sentence) -> tuple[dict[int, int], dict[int, int]]:
