@@ -63,9 +63,10 @@ def extent_total(view: View, labels: Sequence[str], first: int, last: int) -> in
         + _head_total(head.bare, shape, following, size)
         + _chain_total(label, labels[last], following, labels[last + 2] if beyond else ">", size)
         + _extent_tag_total(tags[first], tags[last], tags[last + 1], label, shape, size)
-        + _letter_total(stem[:1], stem[-2:], end.stem[-2:], stem[:2], end.stem[:2], shape, end.shape, label)
         + weight(f"b.a={end.bare}|{after.bare}", 0)
         + weight(f"x={after.bare[:2]}|{end.shape[:1]}", 0)
+        + weight(f"vx={stem[:1]}|{shape}|{end.shape}|{label}", 0)
+        + weight(f"y={stem[-2:]}|{end.stem[-2:]}|{stem[:2] == 'ال'}|{end.stem[:2] == 'ال'}", 0)
         + weight(f"z={beyond.stem if beyond else '>'}", 0)
         + weight(f"zg={beyond.gap if beyond else '>'}|{proclitic}|{gap}", 0)
     )
@@ -115,11 +116,3 @@ def _chain_total(label: str, here: str, following: str, beyond: str, size: int) 
 @lru_cache(maxsize=MANY)
 def _extent_tag_total(first: str, here: str, following: str, label: str, after: str, size: int) -> int:
     return load_model("extents").total((f"t={here}|{following}|{label}", f"nt={first}|{following}|{after}|{size}"))
-
-
-@lru_cache(maxsize=MANY)
-def _letter_total(
-    letter: str, last: str, end_last: str, article: str, end_article: str, after: str, end: str, label: str
-) -> int:
-    features = f"vx={letter}|{after}|{end}|{label}", f"y={last}|{end_last}|{article == 'ال'}|{end_article == 'ال'}"
-    return load_model("extents").total(features)

@@ -15,7 +15,7 @@ _BEFORE = Word(0, 1, 0, 1, "", "", *("<",) * 5, "")
 _AFTER = Word(0, 1, 0, 1, "", "", *(">",) * 5, "")
 """What stands beyond the edges of a sentence."""
 
-MANY = 20_000
+MANY = 6_000
 """Sums that are remembered of each kind; the oldest are forgotten, so that memory does not grow with a text."""
 
 

@@ -70,7 +70,8 @@ def make_from(
     parts = gold.parts
     state = output.with_name(output.name + _STATE)
     trained = train(parts.training, encoder, pieces, recipe, state, progress, gold.silver)
-    about = {"name": "tawsim", "version": version, "recipe": asdict(recipe), "torch": torch.__version__}
+    about = {"name": "tawsim", "version": version, "recipe": asdict(recipe), "whole": gold.whole}
+    about["torch"] = torch.__version__
     export_trained(trained, output, parts, about)
     extractor = load_extractor(output)
     pairs = []
