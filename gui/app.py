@@ -95,7 +95,7 @@ class App(QObject):
         self.saving = Saving(self.desk, self.window.messages, self)
         self.files = Worker("files", self)
         self.importing = Importing(self.store, self.database, self.files, self.window, preferences, self)
-        self.exporting = Exporting(self.store, self.database, self.files, self.window, preferences, self)
+        self.exporting = Exporting(self.store, self.saving, self.files, self.window, preferences, self)
         self.backups = Backups(self.store, self.database, self.window, self)
         self.checks = Checks(self.store, self.database, self.backups.worker, self.window, self.backups.ask, self)
         self.databases = Databases(self.window, preferences, self._go_on_with, self)

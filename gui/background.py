@@ -91,6 +91,11 @@ class Worker(QObject):
         """Jobs that have not been delivered yet."""
         return self._outstanding
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it takes no more jobs."""
+        return self._stopped
+
     def submit(
         self,
         work: Callable[[], T],

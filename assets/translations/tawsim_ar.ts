@@ -3332,6 +3332,21 @@
         <source>Waiting until everything is saved…</source>
         <translation>بانتظار حفظ كل شيء…</translation>
     </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>حُفظ كل شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another window or program is writing to the database. %n edit(s) wait and are saved by themselves.</source>
+        <translation>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. لا تعديلات تنتظر الحفظ.</numerusform>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. تعديل واحد ينتظر ويُحفظ تلقائيًا.</numerusform>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. تعديلان ينتظران ويُحفظان تلقائيًا.</numerusform>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. %Ln تعديلات تنتظر وتُحفظ تلقائيًا.</numerusform>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. %Ln تعديلًا ينتظر ويُحفظ تلقائيًا.</numerusform>
+            <numerusform>نافذة أو برنامج آخر يكتب في قاعدة البيانات. %Ln تعديل ينتظر ويُحفظ تلقائيًا.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.</source>
         <translation>

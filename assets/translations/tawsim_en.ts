@@ -332,6 +332,13 @@
 <context>
     <name>Saving</name>
     <message numerus="yes">
+        <source>Another window or program is writing to the database. %n edit(s) wait and are saved by themselves.</source>
+        <translation>
+            <numerusform>Another window or program is writing to the database. One edit waits and is saved by itself.</numerusform>
+            <numerusform>Another window or program is writing to the database. %Ln edits wait and are saved by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.</source>
         <translation>
             <numerusform>{reason} One edit waits to be saved; nothing is lost while the window is open.</numerusform>

@@ -16,6 +16,7 @@ from gui.library.store import Store
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.problems import sentence
+from gui.review.saving import Saving
 from gui.translation import filled
 from gui.widgets.message_bar import Tone
 from storage.errors import CancelledError
@@ -33,7 +34,7 @@ class Exporting(QObject):
     def __init__(
         self,
         store: Store,
-        database: Worker,
+        saving: Saving,
         beside: Worker,
         window: MainWindow,
         preferences: Preferences,
@@ -41,7 +42,7 @@ class Exporting(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._database = database
+        self._saving = saving
         self._beside = beside
         self._window = window
         self._preferences = preferences
@@ -60,14 +61,14 @@ class Exporting(QObject):
         progress.moved.connect(lambda _read, written: sheet.show_exporting(written))
         sheet.show_exporting(0)
 
-        def begin(_saved: object) -> None:
+        def begin() -> None:
             self._beside.submit(
                 lambda: self._store.export(wanted, target, progress),
                 lambda written: self._done(target, written),
                 self._failed,
             )
 
-        self._database.submit(lambda: None, begin)
+        self._saving.when_saved(begin, self._failed)
 
     def stop(self) -> None:
         """Calls off what is going on."""

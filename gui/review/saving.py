@@ -14,7 +14,8 @@ from gui.review.desk import Desk
 from gui.review.session import Session
 from gui.translation import filled
 from gui.widgets.message_bar import Answer, MessageBar, Tone
-from storage.model import Document
+from storage.errors import LockedDatabaseError
+from storage.model import Document, TawsimError
 from storage.model.records import Layer, document_to_record
 
 
@@ -27,6 +28,8 @@ class Saving(QObject):
         self._messages = messages
         self._sessions: list[Session] = []
         self._leave: Callable[[], None] | None = None
+        self._waiting: list[tuple[Callable[[], None], Callable[[TawsimError], None]]] = []
+        self._told = False
 
     @property
     def unsaved(self) -> int:
@@ -52,7 +55,25 @@ class Saving(QObject):
         else:
             self._go()
 
+    def when_saved(self, then: Callable[[], None], failed: Callable[[TawsimError], None]) -> None:
+        """Calls `then` once every edit that was made so far is committed, or `failed` where one cannot be."""
+        self._waiting.append((then, failed))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        lasting = (one.error for one in self._sessions if not isinstance(one.error, LockedDatabaseError | None))
+        error = next(lasting, None)
+        if self.unsaved and error is None:
+            return
+        waiting, self._waiting = self._waiting, []
+        for then, failed in waiting:
+            then() if error is None else failed(error)
+
     def _changed(self, session: Session) -> None:
+        self._go_on()
+        if self._told and not any(one.error for one in self._sessions) and not self.unsaved:
+            self._told = False
+            self._messages.say(self.tr("Everything is saved."))
         if session.error is not None:
             self._say_failed(session)
         elif not self.unsaved and self._leave is not None:
@@ -67,9 +88,17 @@ class Saving(QObject):
         error = session.error
         if error is None:
             return
-        text = self.tr(
-            "{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.", "", session.unsaved
-        )
+        self._told = True
+        if isinstance(error, LockedDatabaseError):
+            text = self.tr(
+                "Another window or program is writing to the database. %n edit(s) wait and are saved by themselves.",
+                "",
+                session.unsaved,
+            )
+        else:
+            text = self.tr(
+                "{reason} %n edit(s) wait to be saved; nothing is lost while the window is open.", "", session.unsaved
+            )
         answers: list[Answer] = [
             (self.tr("Save again"), session.retry),
             (self.tr("Write a copy"), lambda: self._write_copy(session)),

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.background import Worker
 from gui.overrides import qt_override
+from storage.errors import LockedDatabaseError
 from storage.model import Candidates, Document, Edit
 from storage.model.edits import begun
 from storage.model.errors import TawsimError
+
+AGAIN = 2000
+"""Milliseconds until a save that another program stood in the way of is tried again."""
 
 Logged: TypeAlias = int
 
@@ -59,7 +63,8 @@ class Session(QObject):
     """One article under review: its document, its undo stack, and the edits that are not saved yet.
 
     `document_changed` gives the document before and after and the edit. `saving_changed` comes whenever `unsaved` or
-    `error` is another. After a failure nothing is lost: the edits stay queued until `retry` succeeds.
+    `error` is another. After a failure nothing is lost: the edits stay queued until `retry` succeeds; where another
+    program only held the database for too long, that is tried by itself, and `error` stays until it has succeeded.
     """
 
     document_changed = Signal(object, object, object)
@@ -73,6 +78,10 @@ class Session(QObject):
         self._worker = worker
         self._queue: deque[_Entry] = deque()
         self._error: TawsimError | None = None
+        self._under_way = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._submit)
         self._stack = QUndoStack(self)
 
     def remember(self, done: Iterable[tuple[Edit, Logged]], undone: Iterable[tuple[Edit, Logged]]) -> None:
@@ -147,6 +156,7 @@ class Session(QObject):
         """Tries again to save what is queued."""
         if self._error is not None:
             self._error = None
+            self._again.stop()
             self._save_next()
 
     def _advance(self, edit: Edit, reverses: _Entry | None) -> _Entry:
@@ -163,8 +173,12 @@ class Session(QObject):
 
     def _save_next(self) -> None:
         self.saving_changed.emit()
-        if not self._queue:
+        self._submit()
+
+    def _submit(self) -> None:
+        if not self._queue or self._under_way or self._worker.is_stopped:
             return
+        self._under_way = True
         entry = self._queue[0]
         save, reverses = self._save, entry.reverses
 
@@ -174,9 +188,14 @@ class Session(QObject):
         self._worker.submit(work, self._saved, self._failed)
 
     def _saved(self, saved: Logged) -> None:
+        self._under_way, self._error = False, None
         self._queue.popleft().saved = saved
         self._save_next()
 
     def _failed(self, error: TawsimError) -> None:
-        self._error = error
-        self.saving_changed.emit()
+        is_news = type(self._error) is not type(error)
+        self._under_way, self._error = False, error
+        if isinstance(error, LockedDatabaseError):
+            self._again.start(AGAIN)
+        if is_news:
+            self.saving_changed.emit()

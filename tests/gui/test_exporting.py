@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLineEdit
 from gui.export_sheet import ExportSheet
 from gui.library.formats import ABOUT, SETTINGS, VALUES
 from gui.library.progress import Progress
+from storage.dataset import Wanted
 from storage.formats.registry import WRITABLE
-from storage.model import ReviewStatus
+from storage.model import ReviewStatus, Span
 from tests.gui.driver import Driver
 from tests.gui.test_accessibility import own
 from tests.gui.test_importing import plain
@@ -221,3 +223,23 @@ def test_every_format_and_setting_has_its_words() -> None:
     settings = [setting for format_ in WRITABLE.values() for setting in format_.settings]
     assert set(SETTINGS) == {setting.name for setting in settings}
     assert set(VALUES) == {value for setting in settings for value in setting.values}
+
+
+def test_an_export_has_every_edit_that_was_made_before_it(driver: Driver, save_as, tmp_path: Path) -> None:
+    """Another program holds the database, so that none of them is saved when the export is asked for."""
+    driver.until_saved()
+    driver.until(lambda: driver.app.database.outstanding == 0)
+    target = tmp_path / "all.jsonl"
+    wanted = Wanted(statuses=frozenset(ReviewStatus))
+    other = sqlite3.connect(driver.app.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    driver.press("A", "A", "A", "A")
+    made = {one.span for one in driver.document.gold()}
+    assert driver.session.unsaved == 4
+    driver.app.exporting.export(wanted, target)
+    other.execute("ROLLBACK")
+    other.close()
+    driver.until(target.exists)
+    records = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    (record,) = [one for one in records if one["id"] == driver.document.article.id]
+    assert {Span(one["start"], one["end"]) for one in (*record["mentions"], *record["events"])} == made

@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
+from gui.library.progress import Progress
+from gui.library.store import Store
+from gui.review import session
 from storage import database
 from storage.model import Decision
 from storage.model.record_reading import record_to_document
@@ -62,7 +68,7 @@ def test_a_save_that_fails_is_said_in_one_sentence_and_can_be_repeated(
     driver.press("A")
     driver.until(lambda: driver.session.error is not None)
     assert driver.app.window.header.saved.text() == "Not saved"
-    assert "in use by another program" in driver.message()
+    assert "One edit waits and is saved by itself" in driver.message()
     driver.press("A", "A")  # the work goes on
     before = driver.document
     locked.execute("ROLLBACK")
@@ -72,6 +78,70 @@ def test_a_save_that_fails_is_said_in_one_sentence_and_can_be_repeated(
     assert driver.app.window.header.saved.text().startswith("Saved")
     assert log_length(tmp_path / "test.sqlite") == 4
     assert before.pending_count > driver.document.pending_count
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_another_program_stood_in_the_way_of_is_saved_by_itself(
+    driver: Driver, locked: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(session, "AGAIN", 10)
+    driver.press("A")
+    driver.until(lambda: driver.session.error is not None)
+    driver.press("A")
+    tries = []
+    submit = driver.app.database.submit
+
+    def counted(*given: Any) -> object:
+        tries.append(given)
+        return submit(*given)
+
+    monkeypatch.setattr(driver.app.database, "submit", counted)
+    driver.until(lambda: len(tries) > 2)  # and each was in vain
+    assert driver.app.window.header.saved.text() == "Not saved"
+    assert log_length(tmp_path / "test.sqlite") == 0
+    locked.execute("ROLLBACK")
+    driver.until_saved()
+    assert driver.message() == "Everything is saved."
+    assert driver.app.window.header.saved.text().startswith("Saved")
+    assert log_length(tmp_path / "test.sqlite") == 2
+
+
+@pytest.mark.usefixtures("impatient")
+def test_edits_wait_for_the_import_of_another_window_and_none_of_either_is_lost(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The other window's store imports in a thread of its own, and stands still in the middle."""
+    monkeypatch.setattr(session, "AGAIN", 10)
+    driver.until_saved()
+    driver.until(lambda: driver.app.database.outstanding == 0)
+    source, path = tmp_path / "many.jsonl", driver.app.store.path
+    lines = (json.dumps({"id": f"m{number}", "text": f"نص {number}"}) for number in range(250))
+    source.write_text("\n".join(lines), encoding="utf-8")
+    in_the_middle, go_on = Event(), Event()
+
+    class Halting(Progress):
+        def write(self, count: int) -> None:
+            if count == 120:
+                in_the_middle.set()
+                assert go_on.wait(30)
+
+    other = Store(path, driver.desk.schema, "salma")
+    other.open()
+    progress = Halting()
+    with ThreadPoolExecutor(1) as pool:
+        importing = pool.submit(other.import_files, [source], progress=progress)
+        driver.until(in_the_middle.is_set)
+        driver.press("A", "A")
+        driver.until(lambda: driver.session.error is not None)
+        assert "2 edits wait and are saved by themselves" in driver.message()
+        assert log_length(path) == 0
+        go_on.set()
+        driver.until(importing.done)
+        assert len(importing.result().new) == 250
+    driver.until_saved()
+    assert log_length(path) == 2
+    assert other.faults() == []
+    other.close()
 
 
 @pytest.mark.usefixtures("impatient")
