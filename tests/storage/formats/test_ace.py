@@ -8,7 +8,7 @@ from lxml import etree
 
 from storage.formats import read_articles
 from storage.formats.ace import without_tags
-from storage.formats.problem import ReadProblem
+from storage.formats.problem import MissingExtraError, ReadProblem
 from storage.formats.registry import WRITABLE, WriteOptions
 from storage.model import Article, Document, Mention, Span
 from tests.storage.formats.one_article import article
@@ -164,3 +164,20 @@ def test_an_xml_sign_that_cannot_be_is_replaced_there_but_not_in_the_text(tmp_pa
     assert isinstance(found, Document)
     assert found.text == document.text
     assert [one.span for one in found.mentions.values()] == [Span(0, 3)]
+
+
+@pytest.mark.parametrize("name", ["ace", "xmi", "label-studio"])
+def test_a_parser_that_refuses_entities_reads_every_xml_file_that_is_written(name: str, tmp_path: Path) -> None:
+    """An independent one, which APF is allowed its DOCTYPE by, and no other format anything of the kind."""
+    defused = pytest.importorskip("defusedxml.ElementTree")
+    try:
+        WRITABLE[name].load_write()([article()], tmp_path, WriteOptions())
+    except MissingExtraError as error:
+        pytest.skip(str(error))
+    files = [path for path in tmp_path.iterdir() if path.suffix in (".xml", ".xmi")]
+    roots = {path.name: defused.parse(path, forbid_dtd=name != "ace").getroot() for path in files}
+    assert len(roots) == {"ace": 1, "xmi": 2, "label-studio": 1}[name]
+    if name == "ace":
+        (root,) = roots.values()
+        assert {one.get("TYPE") for one in root.iter("event")} == {"Conflict", "Contact"}
+        assert len(list(root.iter("event_mention_argument"))) == 5

@@ -125,3 +125,17 @@ def test_the_card_names_geonames_where_its_places_are_in_the_data() -> None:
     without.count(article(), "")
     assert "- Places: GeoNames (https://www.geonames.org), CC BY 4.0" in with_places.markdown("a", "", {})
     assert "GeoNames" not in without.markdown("a", "", {})
+
+
+def test_pandas_reads_the_workbook_as_it_reads_the_table(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("openpyxl")
+    for name in ("csv", "excel"):
+        WRITABLE[name].load_write()([linked()], tmp_path / name, WriteOptions(schema=load_default_schema()))
+    table = pandas.read_csv(tmp_path / "csv", encoding="utf-8-sig")
+    with (tmp_path / "excel").open("rb") as stream:
+        book = pandas.read_excel(stream)
+    assert list(book.columns) == list(table.columns)
+    assert book[["type", "trigger", "start", "Place", "latitude"]].equals(
+        table[["type", "trigger", "start", "Place", "latitude"]]
+    )
