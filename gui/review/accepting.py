@@ -26,7 +26,7 @@ def _accept_around(desk: Desk, around: Callable[[str, Span], Span]) -> None:
     if document is None or place is None:
         return
     span = around(document.text, place)
-    found = [one for one in document.candidates if span.contains(one.span) and desk.awaits(one.id)]
+    found = [one for one in document.candidates.begun_in(span) if span.contains(one.span) and desk.awaits(one.id)]
     if not found:
         desk.said.emit(QCoreApplication.translate("Review", "Nothing is undecided here."))
         return

@@ -167,8 +167,9 @@ class Desk(QObject):
         if session is not None:
             session.document_changed.connect(self._follow)
             session.candidates_changed.connect(self._candidates_changed)
+        self._show(self._way.next(START, self.awaits), reveal=True)
         self.opened.emit()
-        self.select(self._way.next(START, self.awaits))
+        self.selected.emit()
 
     def select(self, id_: str | None, *, reveal: bool = True) -> None:
         """Selects an item, puts the text cursor at its beginning and, with `reveal`, brings it into sight."""
@@ -253,6 +254,7 @@ class Desk(QObject):
             return
         self.threshold.percent = percent
         self.view.set_least_score(self.threshold.least_score)
+        self.view.viewport().repaint()
         self.threshold_changed.emit()
         item = self.item
         if item is not None and not self.is_shown(item.id):

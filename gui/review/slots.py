@@ -55,7 +55,8 @@ def fillers(
     document: Document, schema: Schema, event: AnyEvent, role: str, around: Span, shown: Callable[[str], bool]
 ) -> list[str]:
     """Ids of the shown mentions inside `around` that the schema allows in the role, in reading order."""
-    everything: list[AnyMention] = [*document.mentions.values(), *document.candidates.mentions]
+    proposed = (one for one in document.candidates.begun_in(around) if isinstance(one, MentionCandidate))
+    everything: list[AnyMention] = [*document.mentions.values(), *proposed]
     near = [
         one
         for one in everything

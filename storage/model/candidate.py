@@ -1,6 +1,7 @@
 """What an extractor proposes: immutable, scored and signed."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -127,6 +128,12 @@ class Candidates:
     def in_order(self) -> tuple[Candidate, ...]:
         """Every candidate in reading order; at one place mentions stand before events."""
         return tuple(sorted(self, key=lambda candidate: reading_order(candidate.span)))
+
+    def begun_in(self, span: Span) -> Sequence[Candidate]:
+        """The candidates that begin inside a span, in reading order; looked up, not searched for."""
+        low = bisect_left(self.in_order, span.start, key=lambda candidate: candidate.span.start)
+        high = bisect_left(self.in_order, span.end, low, key=lambda candidate: candidate.span.start)
+        return self.in_order[low:high]
 
     @cached_property
     def by_place(self) -> Mapping[Place, tuple[Candidate, ...]]:

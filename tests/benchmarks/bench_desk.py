@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.app import App, Options
+from gui.app import App, Options, tune_interpreter
 from gui.library.opening import Proposal
 from gui.review.article_view import ArticleView
 from gui.theme import Theme
@@ -82,6 +82,7 @@ def rows(sizes: Mapping[str, int] = SIZES) -> list[Row]:
     """Every key on an article of each size; milliseconds."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
+    tune_interpreter()
     measured: list[Row] = []
     for name, size in sizes.items():
         with tempfile.TemporaryDirectory(prefix="tawsim-bench-") as folder:
