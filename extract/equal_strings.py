@@ -1,10 +1,12 @@
 """When two pieces of text count as the same string: whatever their spelling and the clitics that hang on them."""
 
+from collections import deque
 from collections.abc import Iterator, Set
+from itertools import islice
 from typing import Final
 
 from extract.neural.keys import key
-from extract.segments import Kind, segments
+from extract.segments import Kind, each_segment, segments
 from extract.tokens import sentences
 from storage.model import Span
 
@@ -55,16 +57,16 @@ def occurrences(text: str, strings: Set[str]) -> Iterator[Span]:
         whole = string_of(text, sentence)
         if not any(string in whole for string in least):
             continue
-        cut = segments(text, sentence.start, sentence.end)
-        for place, segment in enumerate(cut):
+        cut = each_segment(text, sentence.start, sentence.end)
+        ahead = deque(islice(cut, _LONGEST))
+        while ahead:
+            segment = ahead[0]
             begun = _with_article(text, Span(segment.start, segment.end))
-            if not any(first.startswith(one) for one in begun if one for first in firsts):
-                continue
-            for last in cut[place : place + _LONGEST]:
-                span = Span(segment.start, last.end)
-                if not strings.isdisjoint(_with_article(text, span)):
-                    yield span
-                    break
+            if any(first.startswith(one) for one in begun if one for first in firsts):
+                spans = (Span(segment.start, last.end) for last in ahead)
+                yield from islice((span for span in spans if not strings.isdisjoint(_with_article(text, span))), 1)
+            ahead.popleft()
+            ahead.extend(islice(cut, 1))
 
 
 def _least(string: str) -> str:

@@ -40,11 +40,15 @@ class Segment:
 
 def segments(text: str, start: int = 0, end: int | None = None) -> list[Segment]:
     """The segments of a stretch of text in order; only white space lies between words."""
-    found: list[Segment] = []
-    for number, match in enumerate(_WORD.finditer(text, start, len(text) if end is None else end)):
+    return list(each_segment(text, start, len(text) if end is None else end))
+
+
+def each_segment(text: str, start: int, end: int) -> Iterator[Segment]:
+    """The same one by one, for whoever may have enough of them before a long stretch is through."""
+    for number, match in enumerate(_WORD.finditer(text, start, end)):
         begin = match.start()
-        found.extend(Segment(begin + a, begin + b, kind, number) for a, b, kind in _stretches(match[0]))
-    return found
+        for a, b, kind in _stretches(match[0]):
+            yield Segment(begin + a, begin + b, kind, number)
 
 
 @lru_cache(maxsize=50_000)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _NAME = "equal_places"
 """As in `extract.corrections`, which is imported when it is needed."""
 _MANY = 5_000
-"""An article with more candidates is not looked through at every correction: nothing is offered there."""
+_LONG = 500_000
+"""An article of more candidates or code points is not looked through at every correction: nothing is offered there."""
 
 
 class EqualPlaces(QObject):
@@ -62,7 +63,7 @@ class EqualPlaces(QObject):
         if edit.name == _NAME:
             return
         self._last = (before, edit)
-        if len(after.candidates) <= _MANY:  # looked for when the key's own effect has been shown
+        if len(after.candidates) <= _MANY and len(after.text) <= _LONG:  # looked for when the key's own effect has been shown
             QTimer.singleShot(0, self, lambda: self._offer(after))
 
     def _offer(self, after: Document) -> None:
