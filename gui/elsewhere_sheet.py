@@ -231,7 +231,7 @@ class ElsewhereSheet(Sheet):
                 isolated(f"{names.role(becomes or '', one.role)}: {isolated(one.string)}") for one in correction.fillers
             )
             lines.append(
-                filled(self.tr("with those of its roles that are found in the same sentence: {roles}"), roles=roles)
+                filled(self.tr("Its roles come along where they are found in the same sentence: {roles}"), roles=roles)
             )
         lines.append(self.tr("Space ticks a place or a whole article, A everything or nothing."))
         return "\n".join(lines)

@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         if near is not None:
             near.moveTopLeft(self.view.viewport().mapTo(self._middle, near.topLeft()))
             near.setBottom(near.bottom() + round(1.6 * near.height()))
-        self.picker.ask(question.title, question.choices, near)
+        self.picker.ask(question.title, question.choices, near, question.current)
 
     def _answer(self, choice: str) -> None:
         question, self._question = self._question, None

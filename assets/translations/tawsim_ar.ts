@@ -1066,8 +1066,8 @@
         <translation>غيّر {text} من {was} إلى {becomes}</translation>
     </message>
     <message>
-        <source>with those of its roles that are found in the same sentence: {roles}</source>
-        <translation>مع ما يوجد من أدواره في الجملة نفسها: {roles}</translation>
+        <source>Its roles come along where they are found in the same sentence: {roles}</source>
+        <translation>تنتقل معه أدواره حيث توجد في الجملة نفسها: {roles}</translation>
     </message>
     <message>
         <source>Space ticks a place or a whole article, A everything or nothing.</source>

@@ -36,11 +36,8 @@ def relabel(desk: Desk) -> None:
         return
     event = isinstance(item, Event | EventCandidate)
     choices = (event_choices if event else entity_choices)(desk)
-    desk.asked.emit(
-        Question(
-            QCoreApplication.translate("Review", "Which type?"), choices, lambda label: set_label(desk, label), item.id
-        )
-    )
+    title = QCoreApplication.translate("Review", "Which type?")
+    desk.asked.emit(Question(title, choices, lambda label: set_label(desk, label), item.id, item.label))
 
 
 def set_label(desk: Desk, label: str) -> None:

@@ -14,9 +14,13 @@ HINTS: Final = "asdfjklghqweruioptyzxcvbnm"
 
 @dataclass(frozen=True)
 class Question:
-    """What can be chosen and what then happens; `near` is the item beside which it is asked."""
+    """What can be chosen and what then happens; `near` is the item beside which it is asked.
+
+    The choice `current` is what stands now, where there is such a one.
+    """
 
     title: str
     choices: Sequence[Choice]
     answered: Callable[[str], None]
     near: str | None = None
+    current: str = ""

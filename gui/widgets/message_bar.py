@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.overrides import qt_override
 from gui.theme import colors_of, is_dark
@@ -25,6 +25,8 @@ class Tone(Enum):
     PROBLEM = auto()
 
 
+_UPPER = Qt.AlignmentFlag.AlignTop
+_LEADING = Qt.AlignmentFlag.AlignLeading
 _EDGES = {Tone.WARNING: ("#9a6200", "#e0a64a"), Tone.PROBLEM: ("#b3261e", "#f2877f")}
 
 
@@ -49,11 +51,18 @@ class MessageBar(QFrame):
         self._close.setAutoRaise(True)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.clear)
-        self._layout = QHBoxLayout(self)
+        self._answers = QWidget(self)
+        self._row = QHBoxLayout(self._answers)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._layout = QGridLayout(self)
         self._layout.setContentsMargins(16, 8, 16, 8)
         self._layout.setSpacing(8)
-        self._layout.addWidget(self._text, 1)
-        self._layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._text, 0, 0)
+        self._layout.addWidget(self._answers, 0, 1, _UPPER)
+        self._layout.addWidget(self._close, 0, 2, _UPPER)
+        self._layout.setColumnStretch(0, 1)
+        self._folded = False
         self.hide()
 
     @property
@@ -83,6 +92,8 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(label, act) for label, act in answers]
+        self._answers.setVisible(bool(self._buttons))
+        self._fold()
         self.setVisible(True)
         self.update()
 
@@ -110,5 +121,27 @@ class MessageBar(QFrame):
             act()
 
         button.clicked.connect(answer)
-        self._layout.insertWidget(self._layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(button)
         return button
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be answered stands beside a short text and below a long one."""
+        super().resizeEvent(event)
+        self._fold()
+
+    @property
+    def _room(self) -> int:
+        """The width, which is the parent's, as long as the bar has not been shown."""
+        over = self.parentWidget()
+        return over.width() if over is not None else self.width()
+
+    def _fold(self) -> None:
+        beside = sum(button.sizeHint().width() + 8 for button in self._buttons)
+        line = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        folded = bool(self._buttons) and line + beside + self._close.sizeHint().width() + 48 > self._room
+        if folded != self._folded:
+            self._folded = folded
+            self._layout.removeWidget(self._answers)
+            place = (1, 0) if folded else (0, 1)
+            self._layout.addWidget(self._answers, *place, _LEADING if folded else _UPPER)

@@ -150,8 +150,11 @@ class Picker(QFrame):
         """Where one types to search."""
         return self._search
 
-    def ask(self, title: str, choices: Sequence[Choice], near: QRect | None = None) -> None:
-        """Opens with those choices beside `near` (in the parent's coordinates), else in the middle."""
+    def ask(self, title: str, choices: Sequence[Choice], near: QRect | None = None, current: str = "") -> None:
+        """Opens with those choices beside `near` (in the parent's coordinates), else in the middle.
+
+        The choice with the id `current` is the selected one, else the first.
+        """
         self._typed = ""
         self._title.setText(title)
         self.setAccessibleName(title)
@@ -163,10 +166,11 @@ class Picker(QFrame):
         self._search.setPlaceholderText(self.tr("Press a key, or / to search"))
         self._search.setAccessibleName(self.tr("Search"))
         self._model.fill(choices)
-        self._select_row(0)
+        self._select_row(next((row for row, one in enumerate(self._model.shown) if one.id == current), 0))
         self._place(near)
         self.show()
         self.raise_()
+        self._list.scrollTo(self._list.currentIndex())
         self._list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:

@@ -6,6 +6,7 @@ import math
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -159,3 +160,26 @@ def test_what_is_not_saved_is_said_in_the_colour_of_problems(driver: Driver) -> 
     driver.session.retry()
     driver.until_saved()
     assert saved.palette().color(QPalette.ColorRole.WindowText) == fine
+
+
+def test_what_can_be_answered_stands_beside_a_short_message_and_below_a_long_one(driver: Driver) -> None:
+    bar = driver.app.window.messages
+    bar.say("short", answers=[("Yes", bar.clear)])
+    text = bar._text
+
+    def middle() -> int:
+        return bar.buttons[0].mapTo(bar, bar.buttons[0].rect().center()).y()
+
+    driver.until(lambda: text.geometry().top() <= middle() <= text.geometry().bottom())
+    bar.say("a long sentence that goes on and on " * 5, answers=[("Yes", bar.clear), ("No", bar.clear)])
+    driver.until(lambda: middle() > text.geometry().bottom())
+    assert text.width() > bar.width() * 0.8
+
+
+def test_the_list_of_types_begins_at_the_present_one(driver: Driver) -> None:
+    driver.go_to("قصف", event=True)
+    driver.press("T")
+    picker = driver.app.window.picker
+    assert picker._list.currentIndex().data(Qt.ItemDataRole.DisplayRole)
+    assert picker._model.shown[picker._list.currentIndex().row()].id == "Conflict.Attack"
+    driver.press("Esc")
