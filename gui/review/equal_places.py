@@ -63,7 +63,8 @@ class EqualPlaces(QObject):
         if edit.name == _NAME:
             return
         self._last = (before, edit)
-        if len(after.candidates) <= _MANY and len(after.text) <= _LONG:  # looked for when the key's own effect has been shown
+        if len(after.candidates) <= _MANY and len(after.text) <= _LONG:
+            # when the key's own effect has been shown
             QTimer.singleShot(0, self, lambda: self._offer(after))
 
     def _offer(self, after: Document) -> None:
