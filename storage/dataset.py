@@ -21,6 +21,7 @@ from storage.export import (
     written_whole,
 )
 from storage.formats.card import Card
+from storage.formats.hugging_face import front_of_split
 from storage.formats.jsonl import record_line
 from storage.formats.loss import Loss
 from storage.formats.registry import WRITABLE, Format, WriteOptions
@@ -77,7 +78,12 @@ def write_dataset(database: Database, wanted: Wanted, target: Path, schema: Sche
             yield one
 
     def write_card(place: Path) -> None:
+        """In a folder that was just written the format's own card stays before it."""
+        before = place.read_text(encoding="utf-8") if target.is_dir() and place.is_file() else ""
+        if wanted.shares and wanted.format.name == "hf":
+            before = front_of_split(PARTS[: len(wanted.shares)])
         with written_whole(place) as stream:
+            stream.write(f"{before}\n" if before else "")
             stream.write(card.markdown(target.name, wanted.licence, written.losses))
 
     if not wanted.shares:

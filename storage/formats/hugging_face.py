@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from storage.formats.folders import files_of, has_file
+from storage.formats.linked_places import ATTRIBUTION, is_of_geonames
 from storage.formats.loss import Loss
 from storage.formats.problem import ReadError, ReadProblem, missing_extra
 from storage.formats.registry import WriteOptions
@@ -21,6 +22,8 @@ from storage.model.records import Record, Status, document_to_record
 DATA: Final = "data/train-00000-of-00001.parquet"
 _ROWS: Final = 200
 """Articles in a row group; so many are in memory at once."""
+_SPLITS: Final = {"dev": "validation"}
+"""Parts that are called otherwise there."""
 _CARD: Final = """---
 language:
 - ar
@@ -38,7 +41,14 @@ Each row is an article. Offsets are Unicode code points in logical order, ends e
 item's text. `arguments.mention` is the id of a mention of the same article.
 
 Articles: {articles}. Mentions: {mentions}. Events: {events}.
-"""
+{attribution}"""
+
+
+def front_of_split(parts: Iterable[str]) -> str:
+    """What the card of a split begins with, so that nobody's files are taken for another part's by their names."""
+    files = "".join(f"  - split: {_SPLITS.get(part, part)}\n    path: {part}/data/*.parquet\n" for part in parts)
+    head, _, _ = _CARD.partition("  - split:")
+    return f"{head}{files}---\n"
 
 
 def load_arrow() -> Any:  # noqa: ANN401 - a module
@@ -76,14 +86,23 @@ def write_hugging_face(documents: Iterable[Document], target: Path, options: Wri
     schema = _schema(arrow)
     counts = {"articles": 0, "mentions": 0, "events": 0}
     (target / DATA).parent.mkdir()
-    rows = (_row(document_to_record(document, options.layer)) for document in documents)
+    attribution = ""
+
+    def rows_of() -> Iterator[Record]:
+        nonlocal attribution
+        for document in documents:
+            if not attribution and any(map(is_of_geonames, document.mentions.values())):
+                attribution = f"\n{ATTRIBUTION}.\n"
+            yield _row(document_to_record(document, options.layer))
+
+    rows = rows_of()
     with arrow.parquet.ParquetWriter(target / DATA, schema) as writer:
         while batch := list(islice(rows, _ROWS)):
             counts["articles"] += len(batch)
             for name in ("mentions", "events"):
                 counts[name] += sum(len(row[name]) for row in batch)
             writer.write_table(arrow.Table.from_pylist(batch, schema=schema))
-    (target / "README.md").write_text(_CARD.format(**counts), encoding="utf-8")
+    (target / "README.md").write_text(_CARD.format(**counts, attribution=attribution), encoding="utf-8")
     return Loss()
 
 

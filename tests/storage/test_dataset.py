@@ -10,9 +10,10 @@ from storage.database import Database
 from storage.dataset import Wanted, Watch, write_dataset
 from storage.errors import CancelledError, ExportError
 from storage.export import EVERYTHING, Exported, count_reviews, list_reviewers
+from storage.formats import read_articles
 from storage.formats.registry import WRITABLE
 from storage.importing import import_paths
-from storage.model import ReviewStatus
+from storage.model import Document, ReviewStatus
 from storage.model.schema_files import load_default_schema
 
 SCHEMA = load_default_schema()
@@ -86,3 +87,28 @@ def test_reviews_are_counted_as_an_export_would_find_them(filled: Database, tmp_
     assert count_reviews(filled, reviewer="omar") == {ReviewStatus.FINISHED: 2, ReviewStatus.NEW: 11}
     wanted = Wanted(reviewer="omar", statuses=EVERYTHING)
     assert write_dataset(filled, wanted, tmp_path / "all.jsonl", SCHEMA).count == 13
+
+
+@pytest.mark.slow
+def test_datasets_loads_a_split_with_every_article_in_its_own_part(
+    filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
+    datasets = pytest.importorskip("datasets")
+    written = write_dataset(filled, Wanted(WRITABLE["hf"], shares=(0.5, 0.3, 0.2)), tmp_path / "out", SCHEMA)
+    loaded = datasets.load_dataset(str(tmp_path / "out"), cache_dir=str(tmp_path / "cache"))
+    ids = {name: [row["id"] for row in part] for name, part in loaded.items()}
+    for part, name in (("train", "train"), ("dev", "validation"), ("test", "test")):
+        alone = [one.article.id for one in read_articles(tmp_path / "out" / part) if isinstance(one, Document)]
+        assert ids.get(name, []) == alone
+    assert sum(map(len, ids.values())) == written.count == 14
+
+
+def test_the_card_of_a_format_stays_before_ours(filled: Database, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    write_dataset(filled, Wanted(WRITABLE["hf"], card=True), tmp_path / "out", SCHEMA)
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert card.startswith("---\nlanguage:\n- ar\n")
+    assert "path: data/train-*.parquet" in card
+    assert "- Reviewers: salma (12), omar (2)" in card

@@ -139,3 +139,12 @@ def test_pandas_reads_the_workbook_as_it_reads_the_table(tmp_path: Path) -> None
     assert book[["type", "trigger", "start", "Place", "latitude"]].equals(
         table[["type", "trigger", "start", "Place", "latitude"]]
     )
+
+
+def test_the_card_of_hugging_face_names_geonames_too(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    for name, document in (("with", linked()), ("without", article())):
+        (tmp_path / name).mkdir()
+        WRITABLE["hf"].load_write()([document], tmp_path / name, WriteOptions())
+        said = "GeoNames" in (tmp_path / name / "README.md").read_text(encoding="utf-8")
+        assert said == (name == "with")
