@@ -170,7 +170,7 @@ class ArticleList(QFrame):
         layout.addWidget(self.view, 1)
         for signal in (self._found.modelReset, self._found.rowsInserted, self._found.rowsRemoved):
             signal.connect(self._show_count)
-        self.search.textChanged.connect(lambda: self.show_current(self._current))
+        self.search.textChanged.connect(self._filtered)
         self._current: str | None = None
 
     def retranslate(self) -> None:
@@ -194,6 +194,11 @@ class ArticleList(QFrame):
         self.view.setCurrentIndex(index)
         if index.isValid():
             self.view.scrollTo(index)
+
+    def _filtered(self) -> None:
+        """The rows that are left are counted, and the open one is marked again once it is among them."""
+        self._show_count()
+        self.show_current(self._current)
 
     def _choose(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)

@@ -145,8 +145,11 @@ def test_the_open_article_is_marked_again_once_the_filter_goes(driver: Driver) -
     driver.press("Ctrl+F")
     driver.type("xyz")
     assert not articles.view.currentIndex().isValid()
+    assert articles.empty.isVisible()
+    assert articles.empty.text() == "No title has these words."
     articles.search.clear()
     assert articles.view.currentIndex().isValid()
+    assert not articles.empty.isVisible()
 
 
 def test_what_is_not_saved_is_said_in_the_colour_of_problems(driver: Driver) -> None:
