@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -28,6 +30,12 @@ _COLUMNS: tuple[tuple[Group, ...], ...] = (
     (Group.CHANGE, Group.MARK),
     (Group.VIEW, Group.FILE, Group.LEARN, Group.HELP),
 )
+_FEWER: tuple[tuple[Group, ...], ...] = (
+    (Group.MOVE, Group.DECIDE, Group.ARTICLE, Group.VIEW),
+    (Group.CHANGE, Group.MARK, Group.FILE, Group.LEARN, Group.HELP),
+)
+"""In a narrow window, where three columns would break most lines."""
+_WIDE = 1100
 _EXTRA = (
     (Group.MARK, "Shift+Left", QT_TRANSLATE_NOOP("Commands", "Select text by letters, with Ctrl by words")),
     (Group.MARK, "Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select text by lines")),
@@ -42,6 +50,7 @@ class ShortcutSheet(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown: Sequence[Sequence[Group]] = ()
         self._note = Paragraph(self)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,15 +63,30 @@ class ShortcutSheet(Sheet):
         self._note.setText(
             self.tr("Keys count by their place on the keyboard, so that they work under an Arabic layout as well.")
         )
-        self._area.setWidget(self._content())
         self.cover(self.tr("All keys"))
+        self._fill()
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        if self.isVisible() and self._shown != self._columns:
+            self._fill()
+
+    @property
+    def _columns(self) -> Sequence[Sequence[Group]]:
+        return _COLUMNS if self.width() >= _WIDE else _FEWER
+
+    def _fill(self) -> None:
+        self._shown = self._columns
+        self._area.setWidget(self._content())
 
     def _content(self) -> QWidget:
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setSpacing(36)
         columns.setContentsMargins(0, 8, 0, 8)
-        for groups in _COLUMNS:
+        for groups in self._shown:
             column = QVBoxLayout()
             column.setSpacing(6)
             for group in groups:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.model import Document, EditError, Schema, Span
+from storage.model import Document, EditError, ReviewStatus, Schema, Span
 from storage.model.edits import begun
 from storage.model.fitting import fitted
 
@@ -105,7 +105,7 @@ def take_back(database: Database, reviewer: str, done: Sequence[Done]) -> int:
 def propose(
     database: Database, reviewer: str, chosen: Mapping[str, Collection[Span]], correction: Correction
 ) -> list[Done]:
-    """Proposes the correction at the chosen places instead, to be confirmed there."""
+    """Proposes the correction at the chosen places instead, to be confirmed there; nothing in a finished article."""
     from extract.equal_proposals import as_candidates
     from storage.proposals import propose_more
     from storage.reviews import load_document
@@ -114,6 +114,8 @@ def propose(
     with database.begin() as session:
         for article_id, spans in chosen.items():
             document = load_document(session, article_id, reviewer)
+            if document.status is ReviewStatus.FINISHED:
+                continue
             made = as_candidates(document, places_at(document, correction, spans), correction)
             proposals = propose_more(
                 session,

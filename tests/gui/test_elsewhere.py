@@ -274,3 +274,22 @@ def test_a_passage_holds_the_very_text_of_the_place(text: str, data: st.DataObje
     shown, place = passage(text, span)
     assert place.text_in(shown) == span.text_in(text)
     assert len(shown) <= len(span) + 2 * 49 + 2
+
+
+def test_nothing_is_proposed_in_an_article_that_is_finished(driver: Driver, tmp_path: Path) -> None:
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2" and bool(driver.document.candidates))
+    driver.press("A", "A", "A")
+    assert not driver.document.pending_count
+    driver.press("Ctrl+Enter")
+    driver.until(lambda: driver.document.article.id != "n2")
+    driver.app.show_article("n2")
+    driver.until(lambda: driver.document.article.id == "n2")
+    before = stored(tmp_path, "n2").candidates
+    driver.go_to("واشنطن")
+    driver.press("T", "O")
+    look(driver)
+    driver.press("C")
+    driver.until(lambda: "to be confirmed" in driver.message())
+    assert stored(tmp_path, "n2").candidates == before
+    assert stored(tmp_path, "n4").candidates.by_id.keys() > {"m1"}

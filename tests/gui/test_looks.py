@@ -8,11 +8,12 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gui.fonts import AMIRI, PLEX, loaded_family
 from gui.review.colors import AA, AAA, chrome_of, contrast, schema_tones
 from gui.review.safe_colors import GROUPS, TYPES, with_safe_colors
+from gui.shortcuts import COMMANDS, Group
 from gui.theme import CONTRAST_DARK, CONTRAST_LIGHT, Colors, Theme, palette_of
 from storage.model.schema_files import load_default_schema
 from tests.assets.test_schema import lab_of, linear
@@ -186,3 +187,15 @@ def test_the_list_of_types_begins_at_the_present_one(driver: Driver) -> None:
     assert picker._list.currentIndex().data(Qt.ItemDataRole.DisplayRole)
     assert picker._model.shown[picker._list.currentIndex().row()].id == "Conflict.Attack"
     driver.press("Esc")
+
+
+def test_a_narrow_window_shows_the_keys_in_fewer_columns(driver: Driver) -> None:
+    """Found by looking: three columns broke most of the lines of a small window."""
+    sheet = driver.app.window.sheet
+    driver.press("F1")
+    assert len(sheet._shown) == 3
+    driver.app.window.resize(900, 600)
+    driver.until(lambda: len(sheet._shown) == 2)
+    assert {group for column in sheet._shown for group in column} == set(Group)
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {command.text for command in COMMANDS if command.strokes} <= texts
