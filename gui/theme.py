@@ -198,6 +198,11 @@ def interface_font(*, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.No
     return font
 
 
+def scaled(pixels: int) -> int:
+    """Room for what is `pixels` high at the usual size of letters, at the present one."""
+    return round(pixels * max(_size, NORMAL_SIZE) / NORMAL_SIZE)
+
+
 def use_size(application: QApplication, size: int) -> None:
     """Gives the interface another size of letters, widgets that have a font of their own included."""
     global _size

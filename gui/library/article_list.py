@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from gui.library.entry import Entry
 from gui.overrides import qt_override
 from gui.review.names import status_name
-from gui.theme import colors_of, interface_font
+from gui.theme import colors_of, interface_font, scaled
 from gui.translation import filled, isolated
 from gui.widgets.painting import paint_bar, tint
 from gui.widgets.paragraph import Paragraph
@@ -179,7 +179,7 @@ class ArticleList(QFrame):
         self.search.setAccessibleName(self.tr("Search in the titles"))
         self.view.setAccessibleName(self.tr("Articles"))
         self._show_count()
-        self.view.viewport().update()
+        self.view.doItemsLayout()  # the letters may have another size
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Takes another list; the current article stays current."""
@@ -218,7 +218,7 @@ class ArticleList(QFrame):
 class _EntryDelegate(QStyledItemDelegate):
     @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(120, _HEIGHT)
+        return QSize(120, scaled(_HEIGHT))
 
     @qt_override
     def paint(
@@ -246,11 +246,11 @@ class _EntryDelegate(QStyledItemDelegate):
         title = QFontMetrics(painter.font()).elidedText(
             isolated(entry.title), Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(QRectF(room.left(), room.top(), room.width(), 22), leading | whole, title)
+        painter.drawText(QRectF(room.left(), room.top(), room.width(), scaled(22)), leading | whole, title)
         painter.setFont(interface_font(scale=0.82))
         settled = entry.status in (ReviewStatus.FINISHED, ReviewStatus.FLAGGED)
         painter.setPen(QColor(colors.accent if settled else colors.quiet))
-        second = QRectF(room.left(), room.top() + 22, room.width(), 18)
+        second = QRectF(room.left(), room.top() + scaled(22), room.width(), scaled(18))
         painter.drawText(second, leading | whole, status_name(entry.status))
         painter.setPen(QColor(colors.quiet))
         if entry.total:

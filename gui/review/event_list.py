@@ -11,7 +11,7 @@ from gui.review.colors import chrome_of, readable, schema_tones
 from gui.review.desk import Desk
 from gui.review.event_cards import CARD, ID, Card, CardRole, EventCards, RoleState
 from gui.review.panel_list import PanelList
-from gui.theme import colors_of, interface_font
+from gui.theme import colors_of, interface_font, scaled
 from gui.translation import isolated
 from gui.widgets.painting import paint_pill, tint
 
@@ -48,6 +48,7 @@ class EventList(PanelList):
         self.empty.setText(self.tr("There are no events yet. Select a word and press E to mark one."))
         self._delegate.restyle()
         self.model.refresh()
+        self.view.doItemsLayout()  # the letters may have another size
         self._count()
 
     def restyle(self) -> None:
@@ -94,7 +95,7 @@ class _CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's
         card = None if self.uniform else index.data(CARD)
         lines = _FEW_LINES if card is None else len(_lines_of(card))
-        return QSize(160, _GAP + 2 * _PAD + _HEAD + lines * _LINE)
+        return QSize(160, _GAP + 2 * _PAD + scaled(_HEAD) + lines * scaled(_LINE))
 
     @qt_override
     def paint(
@@ -113,7 +114,7 @@ class _CardDelegate(QStyledItemDelegate):
         if mirrored:
             room = rect.adjusted(_PAD, _PAD, -_PAD - 4, -_PAD)
         self._paint_head(painter, room, card, mirrored=mirrored)
-        self._paint_lines(painter, room.adjusted(0, _HEAD, 0, 0), card, mirrored=mirrored)
+        self._paint_lines(painter, room.adjusted(0, scaled(_HEAD), 0, 0), card, mirrored=mirrored)
         painter.restore()
 
     def _paint_frame(
@@ -142,7 +143,7 @@ class _CardDelegate(QStyledItemDelegate):
         palette = self._view.palette()
         colors = colors_of(palette)
         tones = self._tones.get(card.label) or self._tones[""]
-        head = QRectF(room.left(), room.top(), room.width(), 22)
+        head = QRectF(room.left(), room.top(), room.width(), scaled(22))
         status_width = QFontMetrics(self._small).horizontalAdvance(card.status) + 4
         status = _taken(head, status_width, at_end=True, mirrored=mirrored)
         _write(painter, status, card.status, self._small, QColor(colors.quiet), at_end=True, mirrored=mirrored)
@@ -158,7 +159,7 @@ class _CardDelegate(QStyledItemDelegate):
         name = metrics.elidedText(card.type_name, Qt.TextElideMode.ElideRight, int(room_left - 14))
         width = metrics.horizontalAdvance(name) + 14
         x = place.left() - 8 - width if mirrored else place.right() + 8
-        pill = QRectF(x, head.top() + 1, width, 20)
+        pill = QRectF(x, head.top() + 1, width, scaled(20))
         paint_pill(painter, pill, name, self._chip, tones.ink, tones.tint)
 
     def _paint_lines(self, painter: QPainter, room: QRectF, card: Card, *, mirrored: bool) -> None:
@@ -167,8 +168,8 @@ class _CardDelegate(QStyledItemDelegate):
         if self.uniform and len(lines) > _FEW_LINES:
             lines = [*lines[: _FEW_LINES - 1], CardRole("", "…", None)]
         for line in lines:
-            self._paint_line(painter, QRectF(room.left(), y, room.width(), _LINE), line, mirrored=mirrored)
-            y += _LINE
+            self._paint_line(painter, QRectF(room.left(), y, room.width(), scaled(_LINE)), line, mirrored=mirrored)
+            y += scaled(_LINE)
 
     def _paint_line(self, painter: QPainter, room: QRectF, role: CardRole, *, mirrored: bool) -> None:
         palette = self._view.palette()

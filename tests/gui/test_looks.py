@@ -93,7 +93,11 @@ def test_letters_of_the_interface_change_size_and_those_of_articles_do_not(drive
         return {str(number): widget.font().pixelSize() for number, widget in enumerate(widgets)}
 
     before, text = sizes(), window.view.page.look.measures.em if window.view.page else 0
+    heights = window.articles.view.sizeHintForRow(0), window.events.view.sizeHintForRow(0)
     window.setting.emit("interface_size", "18")
+    larger = window.articles.view.sizeHintForRow(0), window.events.view.sizeHintForRow(0)
+    assert all(after >= 1.15 * before for before, after in zip(heights, larger, strict=True))
+    assert window.articles.view.visualRect(window.articles.view.model().index(0, 0)).height() == larger[0]
     for name, size in sizes().items():
         assert size == pytest.approx(before[name] * 18 / 14, abs=1)
     assert window.details.quote.font().family() == loaded_family(AMIRI)
