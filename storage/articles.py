@@ -1,5 +1,6 @@
 """The queue of articles: added once each, listed, found, and the next one to review."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from storage.tables import ArticleRow, ReviewerRow, ReviewRow, RunRow
 
 _OPEN = (ReviewStatus.NEW, ReviewStatus.IN_PROGRESS)
 _NAMED_AT_MOST = 5
+_HALF = re.compile("[\ud800-\udfff]")
 
 ARTICLES = cast("Table", ArticleRow.__table__)
 
@@ -181,7 +183,7 @@ def _check_text(article: Article) -> None:
                 name=name,
                 id=article.id.replace("\x00", "�"),
             )
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if _HALF.search(value):
             raise RefusedArticleError(
                 "The {name} of an article holds half a character (an unpaired surrogate); write it again as UTF-8.",
                 name=name,
