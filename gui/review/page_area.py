@@ -108,13 +108,15 @@ class PageArea(QAbstractScrollArea):
 
     def set_text_font(self, family: str, size: int) -> None:
         """Font of the article: a bundled family by its plain name or any other; `size` in pixels before zoom."""
-        self._family, self._size = family, size
-        self._restyle_text()
+        if (family, size) != (self._family, self._size):
+            self._family, self._size = family, size
+            self._restyle_text()
 
     def set_zoom(self, factor: float) -> None:
         """Makes the text that many times its size; the line at the top stays where it is."""
-        self._zoom = factor
-        self._restyle_text()
+        if factor != self._zoom:
+            self._zoom = factor
+            self._restyle_text()
 
     def set_show_rejected(self, *, rejected: bool) -> None:
         """Shows rejected candidates struck through, or hides them."""
@@ -278,6 +280,8 @@ class PageArea(QAbstractScrollArea):
         self._update_blocks(touched)
 
     def _show(self, shown: Shown) -> None:
+        if shown == self._shown:
+            return
         self._shown = shown
         if self._page is not None:
             self._page.show(shown)
