@@ -20,8 +20,9 @@ _HELP = """Replay a perfect reviewer on gold, article by article, and count what
 
 Accepting, rejecting, giving another type and moving an edge are one action each, a new mention or event two, an
 argument added, changed or taken away one. As in the window, an event that is accepted brings the mentions of its
-arguments along, giving a role accepts what it joins, and the roles of a rejected mention go with it. The last column
-is for a reviewer who accepts all that is shown in a sentence at once (Alt+A).
+arguments along, giving a role accepts what it joins, and the roles of a rejected mention go with it. The other columns
+are for a reviewer who accepts all that is shown in a sentence at once (Alt+A), and for one whom only accepting an
+event saves anything: a changed role is then two actions.
 
 Examples:
 
@@ -99,16 +100,13 @@ def _print(runs: list[Run]) -> None:
     from rich.table import Table
 
     table = Table(title=f"Actions per article, of {len(runs[0].actions)}")
-    for heading in ("candidates", "actions", "of none", "sentences at once", "of none"):
+    for heading in ("candidates", "actions", "of none", "at once", "each apart"):
         table.add_column(heading, justify="left" if heading == "candidates" else "right")
     whole = max(1, sum(runs[0].actions))
     for run in runs:
-        record = run.as_record()
         table.add_row(
             run.name,
-            f"{record['actions_per_article']:.2f}",
-            f"{sum(run.actions) / whole:.1%}",
-            f"{record['sentences_at_once']:.2f}",
-            f"{sum(run.at_once) / whole:.1%}",
+            f"{run.as_record()['actions_per_article']:.2f}",
+            *(f"{sum(counted) / whole:.1%}" for counted in (run.actions, run.at_once, run.apart)),
         )
     Console().print(table)

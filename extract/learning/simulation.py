@@ -41,6 +41,8 @@ class Reviewed:
     actions: int
     at_once: int
     """The actions where a sentence's candidates are accepted all at once, as a key of the window does."""
+    apart: int
+    """The actions where only accepting an event takes something along: all else is decided by itself."""
 
 
 def by_article(documents: Iterable[Document]) -> list[Document]:
@@ -89,10 +91,11 @@ def review(gold: Document, candidates: Candidates, threshold: float) -> Reviewed
     joined = {one for one, true in {**mentions.made, **events.made}.items() if true in roles.joined}
     free = (mentions.accepted & (along | joined)) | (events.accepted & joined)
     actions = events.actions + mentions.actions - ACCEPT * len(free) + ARGUMENT * roles.changes
+    apart = events.actions + mentions.actions - ACCEPT * len(mentions.accepted & along) + ARGUMENT * roles.apart
     alone = (events.accepted | mentions.accepted) - free
     single: list[Proposed] = [*(one for one in seen if one.id in alone), *(one for one in shown if one.id in alone)]
     document = _decided(gold, candidates, {**mentions.made, **events.made}, [*seen, *shown])
-    return Reviewed(document, actions, actions - _saved(gold.text, single))
+    return Reviewed(document, actions, actions - _saved(gold.text, single), apart)
 
 
 def _saved(text: str, accepted: Sequence[Proposed]) -> int:
@@ -104,10 +107,14 @@ def _saved(text: str, accepted: Sequence[Proposed]) -> int:
 
 @dataclass(frozen=True)
 class Roles:
-    """How many roles are given, changed or taken away, and the gold that is joined by those which are given."""
+    """How many roles are given, changed or taken away, and the gold that is joined by those which are given.
+
+    `apart` counts a changed role as one taken away and one given, and the roles of a rejected mention, too.
+    """
 
     changes: int
     joined: frozenset[str]
+    apart: int
 
 
 def _roles(gold: Document, candidates: Candidates, events: Mapping[str, str], mentions: Mapping[str, str]) -> Roles:
@@ -116,20 +123,22 @@ def _roles(gold: Document, candidates: Candidates, events: Mapping[str, str], me
     An argument goes with the mention that is rejected, and a mention's role is changed into another by one action.
     """
     made_from = {true: candidate for candidate, true in events.items()}
-    changes = 0
+    changes = apart = 0
     joined: set[str] = set()
     for event in gold.events.values():
         wanted = {(argument.role, argument.mention) for argument in event.arguments}
         proposed = candidates.by_id.get(made_from.get(event.id, ""))
-        found: set[tuple[str, str]] = set()
-        if isinstance(proposed, EventCandidate):
-            found = {(one.role, mentions[one.mention]) for one in proposed.arguments if one.mention in mentions}
+        said = (
+            {(one.role, one.mention) for one in proposed.arguments} if isinstance(proposed, EventCandidate) else set()
+        )
+        found = {(role, mentions[mention]) for role, mention in said if mention in mentions}
         missing = Counter(mention for _, mention in wanted - found)
         extra = Counter(mention for _, mention in found - wanted)
         changes += (missing | extra).total()
+        apart += (missing + extra).total() + sum(mention not in mentions for _, mention in said)
         given = missing - extra
         joined |= {event.id, *given} if given else set()
-    return Roles(changes, frozenset(joined))
+    return Roles(changes, frozenset(joined), apart)
 
 
 @dataclass(frozen=True)
@@ -201,11 +210,12 @@ def _decided(gold: Document, candidates: Candidates, taken: Mapping[str, str], s
 
 @dataclass(frozen=True)
 class Run:
-    """One engine over all articles: actions by article, each candidate accepted by itself and sentences at once."""
+    """One engine over all articles: actions by article, counted in the three ways of Reviewed."""
 
     name: str
     actions: tuple[int, ...]
     at_once: tuple[int, ...]
+    apart: tuple[int, ...]
 
     def as_record(self) -> dict[str, Any]:
         """The figures for a machine."""
@@ -215,13 +225,14 @@ class Run:
             "articles": len(self.actions),
             "actions_per_article": round(sum(self.actions) / count, 3),
             "sentences_at_once": round(sum(self.at_once) / count, 3),
+            "each_apart": round(sum(self.apart) / count, 3),
         }
 
 
 def nothing_proposed(gold: Sequence[Document]) -> Run:
     """The articles without any candidate."""
     actions = tuple(map(without_candidates, gold))
-    return Run("none", actions, actions)
+    return Run("none", actions, actions, actions)
 
 
 def simulate(gold: Sequence[Document], name: str, extractor: Extractor, threshold: float, *, learning: bool) -> Run:
@@ -237,4 +248,5 @@ def simulate(gold: Sequence[Document], name: str, extractor: Extractor, threshol
         if learning:
             learner.take(reviewed.document, finished=True)
         reviews.append(reviewed)
-    return Run(name, tuple(one.actions for one in reviews), tuple(one.at_once for one in reviews))
+    counts = zip(*((one.actions, one.at_once, one.apart) for one in reviews), strict=True)
+    return Run(name, *(counts if reviews else ((), (), ())))

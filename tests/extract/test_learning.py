@@ -279,6 +279,7 @@ def test_the_edits_of_the_window_do_what_is_counted_as_free() -> None:
         (one.role, gold().mentions[one.mention].span) for one in event(gold()).arguments
     }
     assert review(gold(), candidates, 0.5).actions == len(edits)
+    assert review(gold(), candidates, 0.5).apart == len(edits) + len(["d1", "c2", "another role", "a wrong one"])
 
 
 def event(document: Document) -> Event:
