@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, repeat
+from os import SEEK_END
 from struct import pack
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO, Final
@@ -110,6 +111,11 @@ class DocBinReader:
         total = int(self._lengths.sum(dtype=np.int64))
         if (self._lengths < 0).any() or (tokens_size, spaces_size) != (total * self._row, total):
             raise ReadError("It is no DocBin of spaCy: its tokens and their number do not agree.")
+
+    @property
+    def size(self) -> int:
+        """Bytes of what it holds."""
+        return self._file.seek(0, SEEK_END)
 
     def strings(self) -> Iterator[tuple[int, str]]:
         """Every string that the documents use, and its place."""

@@ -13,18 +13,19 @@ _KEPT: Final = 20_000
 
 
 class DocBinStrings:
-    """Looks a string up by its number, in 16 bytes of memory for each string."""
+    """Looks a string up by its number, in twelve bytes of memory for each string (sixteen beyond 4 GiB of content)."""
 
     def __init__(self, reader: DocBinReader) -> None:
         from spacy.strings import StringStore, get_string_id
 
-        numbers, places = array("Q"), array("Q")
+        numbers, places = array("Q"), array("I" if reader.size < 1 << 32 else "Q")
         for place, text in reader.strings():
             numbers.append(get_string_id(text))
             places.append(place)
-        order = np.argsort(np.frombuffer(numbers, dtype=np.uint64), kind="stable")
+        order = np.argsort(np.frombuffer(numbers, dtype=np.uint64))
         self._numbers = np.frombuffer(numbers, dtype=np.uint64)[order]
-        self._places = np.frombuffer(places, dtype=np.uint64)[order]
+        del numbers
+        self._places = np.frombuffer(places, dtype=f"u{places.itemsize}")[order]
         self._symbols = StringStore()
         self._reader = reader
         self.number_of = get_string_id

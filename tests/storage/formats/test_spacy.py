@@ -22,6 +22,7 @@ from spacy.tokens import Span as TokenSpan
 
 from storage.formats import format_of
 from storage.formats.docbin_file import DocBinReader, DocBinWriter, decompressed
+from storage.formats.docbin_strings import DocBinStrings
 from storage.formats.problem import MissingExtraError, ReadProblem
 from storage.formats.registry import WriteOptions
 from storage.formats.spacy_docbin import EXTENSION, TooLargeError, write_spacy
@@ -390,6 +391,18 @@ def test_documents_and_strings_are_read_side_by_side(tmp_path: Path) -> None:
         second = next(documents)
     assert first == second
     assert "بغداد" in strings
+
+
+def test_every_string_is_found_by_the_number_that_spacy_has_for_it(tmp_path: Path) -> None:
+    written(tmp_path / "a.spacy", *(document() for _ in range(3)))
+    with (tmp_path / "a.spacy").open("rb") as file, decompressed(file, 10_000) as content:
+        strings = DocBinStrings(DocBinReader(content))
+        store = spacy.blank("ar").vocab.strings
+        for text in ("", "بغداد", "Conflict.Attack", "weapon", "GPE"):
+            assert strings[store.add(text)] == text
+        assert store.add("ليست هناك") not in strings
+        with pytest.raises(KeyError):
+            strings[store.add("ليست هناك")]
 
 
 @pytest.mark.slow
