@@ -37,6 +37,8 @@ _KNOWN_ANYWHERE: Final = 100_000
 """People of a place that is meant though its country is not spoken of: of smaller ones there may be others."""
 _CAPITALS: Final = {key("واشنطن"): "4140963"}
 """Names that GeoNames has for other places, but not for the one that is meant by them."""
+_REGIONS: Final = frozenset(map(key, ("الجزيرة", "صلاح الدين")))
+"""Names that news gives to regions, though GeoNames has cities under them."""
 _COUNTRIES: Final = {
     key(name): code
     for name, code in (
@@ -91,10 +93,15 @@ def is_country(text: str) -> bool:
     return any(name in _countries() for name in _readings(text))
 
 
+def is_region(text: str) -> bool:
+    """Whether a name is rather that of a region than that of a city."""
+    return any(name in _REGIONS for name in _readings(text))
+
+
 def links_of(document: Document) -> dict[str, Place]:
     """The places of the article's names, by the mention's id: those that are clear, and that nobody has linked yet."""
     wanted = {one.id: one.span.text_in(document.text) for one in document.mentions.values() if _may_be_linked(one)}
-    options = {text: () if is_country(text) else places_named(text) for text in set(wanted.values())}
+    options = {text: () if is_country(text) or is_region(text) else places_named(text) for text in set(wanted.values())}
     countries = countries_of(document)
     countries |= {found.country for places in options.values() if (found := _clear(places, countries)) is not None}
     chosen = {text: _clear(places, countries) for text, places in options.items()}

@@ -94,6 +94,12 @@ def test_countries_stay_without_a_point_be_they_called_as_their_capitals() -> No
 
 
 @with_data
+def test_a_name_that_is_rather_that_of_a_region_is_left_open() -> None:
+    assert places_named("الجزيرة")
+    assert found("قصف في الجزيرة بالعراق", "الجزيرة", "العراق") == {}
+
+
+@with_data
 def test_common_nouns_other_types_and_what_was_asked_already_are_left_alone() -> None:
     assert found("وصل إلى بغداد", "بغداد", level=Level.NOM) == {}
     assert found("وصل إلى بغداد", "بغداد", label="PER") == {}
