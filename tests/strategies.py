@@ -85,7 +85,7 @@ def walks(draw: st.DrawFn, max_steps: int = 12) -> tuple[Document, list[Edit]]:
     current, edits = document, []
     for _ in range(draw(st.integers(0, max_steps))):
         try:
-            edit = draw(st.sampled_from(_GESTURES))(draw, current)
+            edit = draw(st.sampled_from(GESTURES))(draw, current)
         except EditError:
             continue
         if edit is not None:
@@ -180,7 +180,7 @@ def _set_status(draw: st.DrawFn, document: Document) -> Edit | None:
     return decisions.set_status(document, draw(st.sampled_from(ReviewStatus)))
 
 
-_GESTURES = (
+GESTURES = (
     _accept,
     _reject,
     _restore,

@@ -1265,6 +1265,10 @@
         <translation>لا يتسع تغيير من النوع {kind} لقيمة من {type}.</translation>
     </message>
     <message>
+        <source>A label, a role or an id cannot be empty.</source>
+        <translation>لا يكون النوع أو الدور أو المعرّف فارغا.</translation>
+    </message>
+    <message>
         <source>A mention and an event share the id {id}.</source>
         <translation>للإشارة والحدث المعرّف نفسه {id}.</translation>
     </message>

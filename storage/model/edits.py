@@ -59,6 +59,8 @@ class Change:
                 raise EditError(
                     "A change of kind {kind} cannot hold a {type}.", kind=self.kind, type=type(value).__name__
                 )
+        if self.after is not None:
+            _check_texts(self.id, self.after)
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -85,6 +87,33 @@ class Edit:
     def apply(self, document: Document) -> tuple[Document, "Edit"]:
         """The document after the edit, and the inverse; raises EditError when the document is not as expected."""
         return apply_edit(document, self), self.inverse()
+
+
+def _check_texts(id_: str, value: Value) -> None:
+    """Raises EditError for what no file or database could hold: empty ids, labels and roles, and half characters."""
+    named: tuple[str, ...] = (id_,)
+    texts: tuple[str, ...]
+    match value:
+        case Mention():
+            named, texts = (id_, value.label), (value.note, value.entity or "", value.id)
+        case Event():
+            named = (
+                id_,
+                value.label,
+                *(one.role for one in value.arguments),
+                *(one.mention for one in value.arguments),
+            )
+            texts = (value.note, value.modality, value.polarity, value.id)
+        case Rejection():
+            texts = (value.reason, value.candidate)
+        case _:
+            texts = (value,)
+    if not all(named):
+        raise EditError("A label, a role or an id cannot be empty.")
+    try:
+        "".join((*named, *texts)).encode()
+    except UnicodeEncodeError as error:
+        raise EditError("The text holds half a character (an unpaired surrogate).") from error
 
 
 def apply_edit(document: Document, edit: Edit) -> Document:

@@ -66,8 +66,8 @@ class _RecordReader:
     """Mention candidates by the id of the record's mention."""
     proposed_events: list[EventCandidate] = field(default_factory=list)
     event_ids: set[str] = field(default_factory=set)
-    by_place: dict[tuple[int, int], MentionCandidate] | None = None
-    """The mention candidates of the record by their places, once they are asked for."""
+    by_place: dict[tuple[int, int, str | None], MentionCandidate] | None = None
+    """The mention candidates of the record by their places, with and without labels, once they are asked for."""
 
     def document(self) -> Document:
         article_id = _text(self.record, "id", self.name)
@@ -220,14 +220,11 @@ class _RecordReader:
         self, arguments: Sequence[tuple[Record, Status]], item: "_Item"
     ) -> tuple[ArgumentCandidate, ...]:
         if item.origin is not None:
-            if self.by_place is None:
-                self.by_place = {(m.span.start, m.span.end): m for m in self.proposed_mentions.values()}
-            by_place = self.by_place
             named = [_as_object(raw, f"{item.name} › origin") for raw in _list(item.origin, "arguments", item.name)]
             return tuple(
-                ArgumentCandidate(_text(raw, "role", item.name), by_place[place].id, _score(raw, item.name))
+                ArgumentCandidate(_text(raw, "role", item.name), mention.id, _score(raw, item.name))
                 for raw in named
-                if (place := _place(raw)) in by_place
+                if (mention := self._proposed_at(raw)) is not None
             )
         known = _ARGUMENT_KEYS | {"score"}
         return tuple(
@@ -241,6 +238,16 @@ class _RecordReader:
             if status in _PROPOSED
         )
 
+    def _proposed_at(self, place: Record) -> MentionCandidate | None:
+        """The candidate at the place that an origin names, if there are several one of that label."""
+        if self.by_place is None:
+            self.by_place = {place: one for one in self.proposed_mentions.values() for place in _places(one)}
+        start, end, label = place.get("start"), place.get("end"), place.get("label")
+        if type(start) is not int or type(end) is not int:
+            return None
+        exact = self.by_place.get((start, end, label)) if isinstance(label, str) else None
+        return exact or self.by_place.get((start, end, None))
+
     def _proposed(self, mention_id: str) -> MentionCandidate:
         """The candidate behind a mention; one that a human added gets one, since a proposed event points to it."""
         if mention_id not in self.proposed_mentions:
@@ -248,7 +255,7 @@ class _RecordReader:
             candidate = MentionCandidate(_candidate_id(mention_id), gold.span, gold.label, gold.level)
             self.proposed_mentions[mention_id] = candidate
             if self.by_place is not None:
-                self.by_place[gold.span.start, gold.span.end] = candidate
+                self.by_place |= dict.fromkeys(_places(candidate), candidate)
         return self.proposed_mentions[mention_id]
 
 
@@ -314,9 +321,9 @@ class _Item:
         return keepable({key: value for key, value in raw.items() if key not in known}, self.name)
 
 
-def _place(record: Record) -> tuple[int, int]:
-    start, end = record.get("start"), record.get("end")
-    return (start, end) if type(start) is int and type(end) is int else (-1, -1)
+def _places(candidate: MentionCandidate) -> tuple[tuple[int, int, str | None], ...]:
+    start, end = candidate.span.start, candidate.span.end
+    return (start, end, candidate.label), (start, end, None)
 
 
 def _candidate_id(id_: str) -> str:

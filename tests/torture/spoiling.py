@@ -26,7 +26,7 @@ _VALUES: Final[tuple[Any, ...]] = (
 
 def spoil(good: bytes, chance: random.Random) -> bytes:
     """The file with something wrong in it; a file of JSON may stay one, with something strange as a member."""
-    if good[:1] in b"{[" and chance.random() < 0.5:
+    if good[:1] in (b"{", b"[") and chance.random() < 0.5:
         return spoil_members(good, chance)
     spoilt = bytearray(good)
     for _ in range(chance.choice((1, 1, 2, 5, 20))):
@@ -53,13 +53,9 @@ def _spoil_bytes(spoilt: bytearray, chance: random.Random) -> None:
 
 def spoil_members(good: bytes, chance: random.Random) -> bytes:
     """JSON, or lines of JSON, with members replaced, removed, doubled or put elsewhere."""
-    try:
-        whole = [json.loads(good)]
-    except ValueError:
-        try:
-            whole = [json.loads(line) for line in good.splitlines() if line.strip()]
-        except ValueError:
-            return good
+    whole = _members(good)
+    if not whole:
+        return good
     for _ in range(chance.choice((1, 1, 2, 4))):
         inside, key = _place(whole, chance)
         match chance.randrange(5):
@@ -75,6 +71,16 @@ def spoil_members(good: bytes, chance: random.Random) -> bytes:
         if not whole:
             break
     return "\n".join(map(json.dumps, whole)).encode()
+
+
+def _members(good: bytes) -> list[Any]:
+    """What is in a file of JSON, or in one of lines of JSON; nothing where it is neither."""
+    for texts in ([good], good.splitlines()):
+        try:
+            return [json.loads(text) for text in texts if text.strip()]
+        except ValueError:
+            continue
+    return []
 
 
 def _place(whole: list[Any], chance: random.Random) -> tuple[Any, Any]:
