@@ -1377,6 +1377,10 @@
         <translation>في الملف رمز ليس من رموز msgpack.</translation>
     </message>
     <message>
+        <source>It holds more than {count} values in one place, which no article does.</source>
+        <translation>فيه في موضع واحد أكثر من {count} قيمة، وليس ذلك في مقال.</translation>
+    </message>
+    <message>
         <source>It holds objects of Python that would have to be unpickled, which can run any program.</source>
         <translation>في الملف كائنات من بايثون لا تُقرأ إلا بفكّها من pickle، وذلك قد يُشغّل أيّ برنامج.</translation>
     </message>

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from os import SEEK_END
 from struct import pack
 from tempfile import SpooledTemporaryFile
@@ -25,6 +25,7 @@ _PIECE: Final = 1024 * 1024
 _SMALL: Final = 64 * 1024 * 1024
 _RATIO: Final = 200
 """How many times its size a larger file may grow: corpora stay far below, and zlib can reach a thousand."""
+_MOST_ATTRIBUTES: Final = 100
 _NOTHING: Final = b"\xc0"
 
 
@@ -104,7 +105,8 @@ class DocBinReader:
     def __init__(self, content: IO[bytes]) -> None:
         self._file = content
         self._places = self._find_members()
-        self.attributes: list[Any] = [unpacked(one) for one in items(self._file, self._place("attrs"))]
+        attributes = islice(items(self._file, self._place("attrs")), _MOST_ATTRIBUTES)
+        self.attributes: list[Any] = [unpacked(one) for one in attributes]
         self._lengths = np.frombuffer(self._at(*self._bytes_place("lengths")), dtype="<i4")
         self._tokens, tokens_size = self._bytes_place("tokens")
         self._spaces, spaces_size = self._bytes_place("spaces")

@@ -1,11 +1,13 @@
 """msgpack as a file in which one looks things up, so that no large member need be in memory; nothing is unpickled."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from struct import pack, unpack
 from typing import IO, Any, Final
 
 from storage.formats.problem import ReadError
 
+_MOST_VALUES: Final = 1_000_000
 _FIXED: Final = {0xC0: 0, 0xC2: 0, 0xC3: 0, 0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8} | dict(
     zip(range(0xD0, 0xD9), (1, 2, 4, 8, 2, 3, 5, 9, 17), strict=True)
 )
@@ -54,12 +56,15 @@ def head(file: IO[bytes]) -> tuple[str, int]:
     return "fixed", _FIXED.get(code, 0)
 
 
-def skip(file: IO[bytes]) -> None:
-    """Passes over a value without reading it."""
-    waiting = 1
+def skip(file: IO[bytes], most: int | None = None) -> None:
+    """Passes over a value without reading it; raises ReadError where it is made of more than `most` values."""
+    waiting, seen = 1, 0
     while waiting:
         kind, count = head(file)
         waiting -= 1
+        seen += 1
+        if most is not None and seen > most:
+            raise ReadError("It holds more than {count} values in one place, which no article does.", count=most)
         if kind in ("list", "map"):
             waiting += count * (2 if kind == "map" else 1)
         else:
@@ -99,6 +104,8 @@ def unpacked(raw: bytes) -> Any:  # noqa: ANN401 - whatever is there
     """
     from srsly import msgpack
 
+    if len(raw) > _MOST_VALUES:  # each may be one byte, and takes a hundred in Python
+        skip(BytesIO(raw), _MOST_VALUES)
     try:
         return msgpack.unpackb(raw, raw=False, object_pairs_hook=_plain_map)
     except (TypeError, OverflowError, RecursionError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from copy import deepcopy
 from typing import Any, Final
 
 _NASTY: Final = (
@@ -60,7 +61,7 @@ def spoil_members(good: bytes, chance: random.Random) -> bytes:
         inside, key = _place(whole, chance)
         match chance.randrange(5):
             case 0 | 1:
-                inside[key] = chance.choice(_VALUES)
+                inside[key] = deepcopy(chance.choice(_VALUES))
             case 2:
                 del inside[key]
             case 3 if isinstance(inside, list):

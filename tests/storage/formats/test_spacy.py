@@ -3,6 +3,7 @@
 import os
 import pickle
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,7 +24,8 @@ from spacy.tokens import Span as TokenSpan
 from storage.formats import format_of
 from storage.formats.docbin_file import DocBinReader, DocBinWriter, decompressed
 from storage.formats.docbin_strings import DocBinStrings
-from storage.formats.problem import MissingExtraError, ReadProblem
+from storage.formats.packed import unpacked
+from storage.formats.problem import MissingExtraError, ReadError, ReadProblem
 from storage.formats.registry import WriteOptions
 from storage.formats.spacy_docbin import EXTENSION, TooLargeError, write_spacy
 from storage.formats.spacy_reading import read_spacy
@@ -349,6 +351,18 @@ def test_no_damage_does_more_than_name_itself(tmp_path_factory: pytest.TempPathF
     path.write_bytes(zlib.compress(content))
     for item in read_spacy(path, Status.ADDED):
         assert isinstance(item, Document | ReadProblem)
+
+
+def test_a_value_of_a_million_parts_is_refused_before_it_is_unpacked() -> None:
+    packed = b"\xdd" + (1_500_000).to_bytes(4, "big") + b"\x90" * 1_500_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReadError, match="more than 1000000 values"):
+            unpacked(packed)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 10 * len(packed)
 
 
 def test_a_docbin_is_known_by_name_and_by_content(tmp_path: Path) -> None:
