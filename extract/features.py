@@ -65,13 +65,13 @@ def own_features(word: Word) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=20_000)
 def _own_total(model: str, stem: str, proclitic: str, enclitic: str) -> int:
     word = Word(0, 1, 0, 1, proclitic, enclitic, *stem_keys(stem), "")
     return load_model(model).total(own_features(word))
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=20_000)
 def _own_lead(model: str, stem: str, proclitic: str, enclitic: str) -> float:
     nothing, *others = load_model(model).scores((), _own_total(model, stem, proclitic, enclitic))
     return max(others) - nothing

@@ -51,7 +51,7 @@ def each_segment(text: str, start: int, end: int) -> Iterator[Segment]:
             yield Segment(begin + a, begin + b, kind, number)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _stretches(word: str) -> tuple[tuple[int, int, Kind], ...]:
     """Where a word is cut, remembered since words come again."""
     return tuple((cut.start, cut.end, cut.kind) for cut in _cut(word, 0, len(word), 0))

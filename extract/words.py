@@ -62,7 +62,7 @@ def vocabulary() -> Mapping[str, int]:
 Keys = tuple[str, str, str, str, str]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def stem_keys(stem: str) -> Keys:
     """The keys of a stem in the order of Word: itself, bare, light, root and shape; remembered, as words come again."""
     return stem, bare(stem), light(stem), root(stem), shape_of(stem)
@@ -79,7 +79,7 @@ def last_letter(raw: str) -> str:
     return next((letter for letter in reversed(raw) if letter.isalnum()), "")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _cut_of(raw: str) -> tuple[int, int, str, str, Keys]:
     """How many code points of a written word are before and after its stem, its clitics, and the keys of the stem."""
     name = normalise(raw)
