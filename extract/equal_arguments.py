@@ -31,12 +31,14 @@ class Found:
 
 
 def fillers_of(document: Document, event: Event, schema: Schema) -> tuple[Filler, ...]:
-    """The event's arguments as strings to be found elsewhere."""
+    """The event's arguments as strings to be found elsewhere, but for roles that the schema does not give it."""
     type_ = schema.event_types.get(event.label)
     found: dict[tuple[str, frozenset[str]], Filler] = {}
     for argument in event.arguments:
         mention = document.mentions[argument.mention]
         role = type_.roles.get(argument.role) if type_ is not None else None
+        if type_ is not None and role is None:
+            continue
         labels = role.fillers if role is not None else frozenset({mention.label})
         read = readings(document.text, mention.span)
         string = mention.span.text_in(document.text)

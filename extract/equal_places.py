@@ -47,7 +47,15 @@ class Place:
 
 def edit_at(document: Document, places: Sequence[Place]) -> Edit | None:
     """One edit that does at these places of the document what is to be done there; None without any."""
-    return composed(document, NAME, *(place.step for place in places)) if places else None
+    return composed(document, NAME, *(partial(_done_at, place) for place in places)) if places else None
+
+
+def _done_at(place: Place, document: Document) -> Edit | None:
+    """What is to be done at the place, unless an earlier one at the same span has decided it along."""
+    item = place.item
+    if isinstance(item, MentionCandidate | EventCandidate) and not document.is_pending(item):
+        return None
+    return place.step(document)
 
 
 def equal_places(document: Document, correction: Correction) -> list[Place]:

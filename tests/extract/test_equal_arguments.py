@@ -1,6 +1,7 @@
 """An event that is marked at equal places takes the arguments along that stand around it there, and no others."""
 
 import pytest
+from hypothesis import given
 
 from extract.equal_places import Correction, correction_of, edit_at, equal_places
 from extract.equal_proposals import as_candidates
@@ -20,6 +21,7 @@ from storage.model import (
 from storage.model.edits import apply_edit
 from storage.model.fitting import fitted
 from storage.model.schema_files import load_default_schema
+from tests.strategies import walks
 
 TEXT = (
     "قصفت القوات المدينة. ثم قصفت القوّات القرية. أمس قصفت الطائرات المدينه. "
@@ -175,3 +177,27 @@ def test_gold_of_the_reviewers_own_is_proposed_along_with_the_event_that_needs_i
     (mention,) = made.candidates.mentions
     assert mention.span == spans("القوّات")[0]
     assert not made.known
+
+
+@given(walks())
+def test_whatever_was_corrected_is_done_elsewhere_in_one_step_that_can_be_taken_back(walk) -> None:
+    document, edits = walk
+    schema = load_default_schema()
+    for edit in edits:
+        found = correction_of(document, edit, schema)
+        document = apply_edit(document, edit)
+        if found is None:
+            continue
+        places = equal_places(document, found)
+        for place in places:
+            assert all(one.mention.id not in document.rejections for one in place.found)
+            assert len({(one.role, one.mention.id) for one in place.found}) == len(place.found)
+        made = as_candidates(document, places, found)
+        assert made.known <= document.candidates.by_id.keys()
+        assert made.doubted <= {one.id for one in document.pending()}
+        whole_edit = edit_at(document, places)
+        if whole_edit is not None:
+            fit = fitted(document, whole_edit, schema)
+            whole, inverse = fit.apply(document)
+            assert apply_edit(whole, inverse) == document
+            assert not [place for place in equal_places(whole, found) if place.found]

@@ -192,3 +192,17 @@ def test_a_lam_that_swallows_the_article_and_clitics_do_not_hide_a_string(text: 
 def test_an_unmarked_string_is_found_after_a_lam_and_another_word_is_not() -> None:
     text = "التحالف هنا. انضم للتحالف. المتحالف"
     assert [span.text_in(text) for span in occurrences(text, {"التحالف"})] == ["التحالف", "لتحالف"]
+
+
+def test_two_candidates_at_one_place_are_not_decided_twice() -> None:
+    """Found by random reviews: the second stood in the way, and nothing was done anywhere."""
+    text = "غزة وغزة"
+    spans = [Span(0, 3), Span(5, 8)]
+    mentions = tuple(
+        MentionCandidate(f"{label}{n}", span, label) for n, span in enumerate(spans) for label in ("ORG", "GPE")
+    )
+    before = Document(Article("a", text), Candidates(mentions))
+    edit = decisions.correct_mention(before, "ORG0", label="GPE")
+    whole, places = propagated(before, edit)
+    assert places == 2
+    assert [(one.span, one.label) for one in whole.mentions.values()] == [(span, "GPE") for span in spans]
