@@ -13,6 +13,7 @@ from time import perf_counter
 
 from storage.articles import add_article
 from storage.database import Database, open_database
+from storage.integrity import faults
 from storage.model import Article, Candidates, MentionCandidate, Span, decisions
 from storage.reviews import OpenReview, add_candidates, open_review, save_edit
 from tests.benchmarks.table import FRAME, Row, row_of
@@ -28,8 +29,10 @@ _BARE = "bare commit"
 
 
 def rows() -> list[Row]:
-    """An edit saved, and an article opened, for each size."""
+    """An edit saved, and an article opened, for each size; and everything looked through."""
     measured: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="tawsim-bench-") as folder:
+        measured.append(_looked_through(Path(folder)))
     for subject, size in SIZES.items():
         with tempfile.TemporaryDirectory(prefix="tawsim-bench-") as folder:
             measured += _rows(Path(folder), subject, size)
@@ -50,18 +53,35 @@ def _rows(folder: Path, subject: str, size: int) -> list[Row]:
     ]
 
 
-def _fill(database: Database, size: int) -> None:
-    text = (_SENTENCE * (size // len(_SENTENCE.encode()) + 1)).encode()[:size].decode(errors="ignore")
+def _looked_through(folder: Path) -> Row:
+    """Everything is compared with its log, as `tawsim doctor` does: an edit for each of some 10,000 annotations."""
+    database, articles, each = open_database(folder / "doctor.sqlite"), 50, 200
+    try:
+        for number in range(articles):
+            _fill(database, 16_000, f"a{number}")
+            review = _open(database, f"a{number}")
+            for decided in range(each):
+                save_edit(database, review, decisions.accept(review.document, f"m{decided}"))
+        looks = [_milliseconds(lambda: list(faults(database))) for _ in range(3)]
+    finally:
+        database.close()
+    subject = f"{articles * each:,} annotations"
+    return row_of("all looked through", subject, looks, limit=1000, limit_name="as required")
+
+
+def _fill(database: Database, size: int, article_id: str = "a") -> None:
+    sentences = _SENTENCE * (size // len(_SENTENCE.encode()) + 1)
+    text = article_id + sentences.encode()[:size].decode(errors="ignore")
     spans = [Span(at, at + 5) for at in range(0, len(text) - EVERY, EVERY)]
     proposed = Candidates(tuple(MentionCandidate(f"m{number}", span, "GPE") for number, span in enumerate(spans)))
     with database.begin() as session:
-        add_article(session, Article("a", text))
-        add_candidates(session, "a", proposed, "bench", "1")
+        add_article(session, Article(article_id, text))
+        add_candidates(session, article_id, proposed, "bench", "1")
 
 
-def _open(database: Database) -> OpenReview:
+def _open(database: Database, article_id: str = "a") -> OpenReview:
     with database.begin() as session:
-        return open_review(session, "a", "bench")
+        return open_review(session, article_id, "bench")
 
 
 def _saved_and_bare(database: Database, beside: Path) -> tuple[list[float], list[float]]:
