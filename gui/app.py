@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from gui.appearance import Appearance
@@ -29,8 +26,8 @@ from gui.library.propagation import Propagation
 from gui.library.store import Imported, Opened, Store
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
-from gui.problems import Crashes, sentence, start_log
-from gui.review import accessible_text, coreference
+from gui.problems import Crashes, sentence
+from gui.review import coreference
 from gui.review.command_table import DEEDS
 from gui.review.marking import join
 from gui.review.saving import Saving
@@ -40,9 +37,6 @@ from gui.widgets.message_bar import Tone
 from storage.model import Candidates, Document, Edit, Mention, MentionCandidate, Schema, TawsimError
 from storage.model.edits import OF_ARTICLE
 from storage.reviewers import default_reviewer
-
-_NEW_OBJECTS = 20_000
-"""That are made before young garbage is looked for; a few milliseconds' worth."""
 
 
 @dataclass(frozen=True)
@@ -380,45 +374,3 @@ class App(QObject):
         self.next_options = None
         self.window.details.keep_notes()
         self.saving.when_settled(self.window.let_close)
-
-
-def tune_interpreter() -> None:
-    """Lets workers give way to the keys sooner, and rarely looks for garbage in cycles: documents have none.
-
-    By default Python goes through all objects again and again while a long article is loaded, a third of the time.
-    """
-    sys.setswitchinterval(0.001)
-    gc.set_threshold(_NEW_OBJECTS, 20, 20)
-
-
-def run(options: Options, schema: Schema, propose: Propose, learner: Learner | None = None, *, display: bool) -> int:
-    """Shows the window until it is closed; without a display it writes the window and the candidates into `out/`."""
-    if not display:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    tune_interpreter()
-    application = QApplication(["tawsim"])
-    application.setApplicationName("tawsim")
-    application.setApplicationDisplayName(QCoreApplication.translate("App", "Tawsim"))
-    accessible_text.install()
-    next_one: Options | None = replace(options, tour=display)
-    status = 0
-    while next_one is not None:
-        app = App(application, next_one, schema, propose, learner=learner)
-        status, next_one = _shown(application, app, display=display), app.next_options
-    return status
-
-
-def _shown(application: QApplication, app: App, *, display: bool) -> int:
-    app.crashes.install()
-    app.window.show()
-    QTimer.singleShot(0, start_log)
-    QTimer.singleShot(0, app.start)
-    try:
-        if display:
-            return application.exec()
-        from gui.unseen import picture
-
-        return picture(app, Path("out"))
-    finally:
-        app.stop()
-        app.window.deleteLater()

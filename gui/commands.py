@@ -77,8 +77,9 @@ def open_window(
             "There is no display: the window goes to out/tawsim.png, its candidates to out/candidates.jsonl.", err=True
         )
 
-    from gui.app import Options, run
+    from gui.app import Options
     from gui.engine import Engine
+    from gui.running import run
     from gui.theme import Theme
 
     options = Options(article, database, language, Theme(theme) if theme is not None else None, schema_text=text)

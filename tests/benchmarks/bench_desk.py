@@ -19,9 +19,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from gui.app import App, Options, tune_interpreter
+from gui.app import App, Options
 from gui.library.opening import Proposal
 from gui.review.article_view import ArticleView
+from gui.running import tune_interpreter
 from gui.theme import Theme
 from storage.articles import add_article
 from storage.database import open_database
