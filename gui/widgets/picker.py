@@ -170,7 +170,7 @@ class Picker(QFrame):
         self._place(near)
         self.show()
         self.raise_()
-        self._list.scrollTo(self._list.currentIndex())
+        self._list.scrollTo(self._list.currentIndex(), QListView.ScrollHint.PositionAtCenter)
         self._list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
