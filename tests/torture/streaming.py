@@ -31,7 +31,7 @@ DATABASE: Final = "database"
 """Instead of a format: native articles into a database, out of it, and out of it in parts."""
 _FREE: Final = 24 << 20
 _EACH: Final = 200
-"""Bytes that an article may take beside a constant: its name, that no other may have, and the numbers of its strings."""
+"""Bytes an article may take beside a constant: its name, that no other may have, and the numbers of its strings."""
 _EACH_OF_SPLIT: Final = 1500
 """The same where near-duplicates are looked for: its signature, by eight bands."""
 _LINE: Final = (
