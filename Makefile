@@ -23,7 +23,7 @@ run: $(SET_UP)
 	@$(BIN)/tawsim $(if $(ARTICLE),--article "$$ARTICLE")
 
 test: $(SET_UP)
-	$(BIN)/python -m pytest -q $(if $(PYTEST),$(PYTEST),-n auto --maxprocesses 8 --dist loadfile)
+	$(BIN)/python -m pytest -q $(if $(PYTEST),$(PYTEST),-n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder)
 
 lint: $(SET_UP)
 	$(BIN)/ruff check .

@@ -15,6 +15,18 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 _NOT_SHARED = f"needs the folder `shared` beside the work tree; there is no {SHARED}"
 
+_LONG = (
+    "tests/journeys/",
+    "tests/torture/",
+    "tests/architecture/test_wheel",
+    "tests/extract/test_train",
+    "tests/storage/formats/test_spacy",
+    "tests/storage/test_durability",
+    "tests/storage/test_articles",
+    "tests/gui/test_hostile",
+)
+"""Files that take longest; begun first, so that no worker is alone with one of them at the end."""
+
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -38,6 +50,11 @@ _UNSET = (
     "TERMINAL_WIDTH",
     "TTY_COMPATIBLE",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first; within a file nothing changes."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
 
 
 def _isolate(home: Path) -> None:

@@ -3,7 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from storage.formats.problem import ReadError
 
@@ -23,7 +23,7 @@ _WEST = re.compile(r"[\u00c0-\u00ff]")
 _ENOUGH = 100_000
 """Characters that tell."""
 _PIECE = 1024 * 1024
-_MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES: Final = 64 * 1024 * 1024
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 
 
@@ -39,7 +39,7 @@ class Decoded:
     encoding: str
 
 
-def read_bytes(file: BinaryIO, most: int = _MOST_BYTES) -> bytes:
+def read_bytes(file: BinaryIO, most: int) -> bytes:
     """Everything in the file; raises UndecodableError when it is too much to be an article."""
     raw = bytearray()
     while len(raw) <= most and (piece := file.read(_PIECE)):  # read(most) would take that much at once

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.formats.encoding import UndecodableError, decode, normalise_line_ends, read_bytes
+from storage.formats.encoding import MOST_BYTES, UndecodableError, decode, normalise_line_ends, read_bytes
 from storage.formats.problem import ReadError, ReadProblem, read_opened
 from storage.model import Article, Document
 from storage.model.records import Status
@@ -29,7 +29,7 @@ def is_text(path: Path, _head: bytes) -> bool:
 def read_text(path: Path, file: BinaryIO) -> Document | ReadProblem:
     """The file's text with LF for every line end and without byte order mark, otherwise unchanged."""
     try:
-        decoded = decode(read_bytes(file))
+        decoded = decode(read_bytes(file, MOST_BYTES))
     except UndecodableError as error:
         return ReadProblem(path, None, error)
     text = normalise_line_ends(decoded.text)

@@ -97,7 +97,7 @@ def test_what_is_no_text_is_named_with_the_reason(tmp_path, raw, words) -> None:
 
 
 def test_a_file_too_large_for_an_article_is_not_read_to_its_end(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("storage.formats.encoding._MOST_BYTES", 1 << 20)
+    monkeypatch.setattr("storage.formats.text.MOST_BYTES", 1 << 20)
     found = read(tmp_path, b"a" * ((1 << 20) + 1))
     assert isinstance(found, ReadProblem)
     assert "larger than 1 MiB" in found.reason
