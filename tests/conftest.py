@@ -52,11 +52,6 @@ _UNSET = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files come first; within a file nothing changes."""
-    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
-
-
 def _isolate(home: Path) -> None:
     fonts = home / "fonts"
     fonts.mkdir()
@@ -89,6 +84,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
     for item in items:
         if item.get_closest_marker("shared") is not None and not SHARED.is_dir():
             item.add_marker(pytest.mark.skip(reason=_NOT_SHARED))
