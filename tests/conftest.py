@@ -78,7 +78,11 @@ atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 _isolate(_HOME)
 
 # In CI the same examples every time, so that a red run can be repeated; the clock of a busy machine proves nothing.
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# WHOLE=1 looks at more of them.
+_EXAMPLES = 100 if os.environ.get("WHOLE") else 50
+settings.register_profile(
+    "default", max_examples=_EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 

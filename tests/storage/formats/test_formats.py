@@ -45,7 +45,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path) -> None:
 
 
 def test_a_disk_that_fails_while_reading_is_named(tmp_path, monkeypatch) -> None:
-    def fail(_file: object) -> bytes:
+    def fail(_file: object, _most: int) -> bytes:
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("storage.formats.text.read_bytes", fail)
