@@ -53,7 +53,7 @@ def register(app: typer.Typer) -> None:
 def extract_command(files: Files, output: Output, engine: EngineOption = Engine.DEFAULT, jobs: Jobs = None) -> None:
     """Writes every article of the files with its candidates."""
     from extract.extracting import extracted
-    from extract.whole_file import written_whole
+    from storage.formats.whole_file import written_whole
 
     failures: list[str] = []
     documents = articles_of(files, teller(failures))

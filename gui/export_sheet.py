@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from gui.export_form import ExportForm
 from gui.keys import physical_key
@@ -20,6 +20,7 @@ from gui.widgets.choice_delegate import ChoiceDelegate
 from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Choices, Picker
 from gui.widgets.progress_row import ProgressRow
+from gui.widgets.scrolled import scrolled
 from gui.widgets.sheet import Sheet
 from storage.dataset import Wanted
 from storage.formats.registry import WRITABLE, Format
@@ -65,7 +66,7 @@ class ExportSheet(Sheet):
         self.progress = ProgressRow(self)
         self.go = QPushButton(self)
         self.go.clicked.connect(self._go)
-        self._choosing, self._telling = QWidget(self), _scrolled(self.report, self)
+        self._choosing, self._telling = QWidget(self), scrolled(self.report, self)
         self._arrange()
 
     @property
@@ -243,7 +244,7 @@ class ExportSheet(Sheet):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(24)
         both.addWidget(self.formats)
-        both.addWidget(_scrolled(inside, self._choosing), 1)
+        both.addWidget(scrolled(inside, self._choosing), 1)
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self.go)
@@ -252,13 +253,3 @@ class ExportSheet(Sheet):
         self.body.addWidget(self._choosing, 1)
         self.body.addWidget(self._telling, 1)
         self.body.addLayout(foot)
-
-
-def _scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.keys import physical_key
 from gui.label_rows import LabelRows
@@ -25,6 +25,7 @@ from gui.widgets.elided import ElidedLabel
 from gui.widgets.paragraph import Paragraph
 from gui.widgets.picker import Choice, Picker
 from gui.widgets.progress_row import ProgressRow
+from gui.widgets.scrolled import scrolled
 from gui.widgets.sheet import Sheet
 from storage.formats.problem import ReadProblem
 from storage.formats.registry import FORMATS, READABLE
@@ -251,18 +252,12 @@ class ImportSheet(Sheet):
         column.addWidget(self.problems_title)
         column.addWidget(self.problems)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         shown = QVBoxLayout()
         shown.addWidget(self.article_title)
         shown.addWidget(self.article, 1)
         both = QHBoxLayout()
         both.setSpacing(24)
-        both.addWidget(area, 1)
+        both.addWidget(scrolled(inside, self), 1)
         both.addLayout(shown, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.go)

@@ -1,12 +1,12 @@
 """Documents out of the database, one after another, as they stood when the export began."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, TextIO
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from storage.database import Database
 from storage.errors import ExportError
+from storage.formats import whole_file
 from storage.formats.loss import Loss
 from storage.formats.registry import Format, WriteOptions
 from storage.integrity import IntegrityError, spoilt_rows
@@ -122,20 +123,11 @@ def _labels_of(session: Session, article_id: str) -> Counter[str]:
 @contextmanager
 def written_whole(target: Path) -> Iterator[TextIO]:
     """A text file that appears at `target` when all of it is written and on the disk, and not at all after an error."""
-    if target.exists() and not target.is_file() and not target.is_dir():  # a pipe or a device is not replaced
-        with plainly_written(target), target.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-        return
-    partial = target.with_name(f".{uuid4().hex}.partial")
-    try:
-        with plainly_written(target):
-            with partial.open("x", encoding="utf-8", newline="\n") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with plainly_written(target), whole_file.written_whole(target) as raw:
+        stream = TextIOWrapper(raw, encoding="utf-8", newline="\n")
+        yield stream
+        stream.flush()
+        stream.detach()
 
 
 def export_as(documents: Iterable[Document], format_: Format, target: Path, options: WriteOptions) -> Loss:
